@@ -9,7 +9,7 @@
 bats_require_minimum_version 1.5.0
 
 tests_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-source_root=$(dirname "$tests_root")
+source_root=${tests_root%/*}
 
 setup() { emj_setup; }
 teardown() { emj_teardown; }
@@ -18,7 +18,11 @@ emj_setup() {
     private_folders
     fixed_surroundings
     sanitizer_options
-    EMJ_BINARY=$(absolute_path "${EMJ_BINARY:-$source_root/build-dev/emjournal}")
+    EMJ_BINARY=${EMJ_BINARY:-$source_root/build-dev/emjournal}
+    case $EMJ_BINARY in
+    /*) ;;
+    *) EMJ_BINARY=$PWD/$EMJ_BINARY ;;
+    esac
     if [ ! -x "$EMJ_BINARY" ]; then
         fail "there is no program at $EMJ_BINARY; ./dev build dev makes it"
     fi
@@ -35,8 +39,7 @@ private_folders() {
     export XDG_CACHE_HOME=$HOME/.cache XDG_STATE_HOME=$HOME/.local/state
     export XDG_RUNTIME_DIR=$BATS_TEST_TMPDIR/runtime TMPDIR=$BATS_TEST_TMPDIR/tmp
     export EMJOURNAL_DIR=$BATS_TEST_TMPDIR/journal
-    mkdir -p "$HOME" "$TMPDIR" "$XDG_RUNTIME_DIR"
-    chmod 700 "$XDG_RUNTIME_DIR"
+    mkdir -m 700 "$HOME" "$TMPDIR" "$XDG_RUNTIME_DIR"
 }
 
 fixed_surroundings() {
@@ -62,13 +65,6 @@ assert_no_sanitizer_report() {
     if compgen -G "$BATS_TEST_TMPDIR/sanitizer.*" >/dev/null; then
         fail "$(cat "$BATS_TEST_TMPDIR"/sanitizer.*)"
     fi
-}
-
-absolute_path() {
-    case $1 in
-    /*) printf '%s\n' "$1" ;;
-    *) printf '%s/%s\n' "$PWD" "$1" ;;
-    esac
 }
 
 emj() { "$EMJ_BINARY" "$@"; }

@@ -12,4 +12,4 @@ read -r -a libraries < <(pkg-config --cflags glib-2.0 yaml-0.1 libcmark jansson 
 
 find lib cmd tests -name '*.h' ! -name banned.h -print0 |
     xargs -0 -n 1 -P2 "${CC:-cc}" -std=c11 -D_POSIX_C_SOURCE=200809L @cmake/warnings.txt \
-        -Werror -fsyntax-only -Ilib "${libraries[@]}" -include lib/base/banned.h -x c
+        -Werror -fsyntax-only -Ilib -I. "${libraries[@]}" -include lib/base/banned.h -x c
