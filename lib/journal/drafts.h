@@ -1,0 +1,32 @@
+/*
+ * journal/drafts.h: answers as they are given.
+ *
+ * A draft is an entry file under .emjournal/drafts/ that is written again after
+ * every answer, through a temporary file and a rename, and removed when its entry
+ * is saved. Several can wait. Its id is the stem of its file.
+ */
+#ifndef EMJ_JOURNAL_DRAFTS_H
+#define EMJ_JOURNAL_DRAFTS_H
+
+#include "journal/journal.h"
+
+/*
+ * Writes the draft `id`; with `id` NULL a new one whose id comes from the date
+ * and activity in the bytes. `ret_id` (may be NULL) is owned by the caller.
+ */
+bool emj_draft_put(struct emj_journal *journal, const char *id, const char *bytes,
+                   size_t length, char **ret_id, GError **error);
+
+/* The drafts, newest first by the time they were begun (their `recorded`), readable ones only. */
+GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error);
+
+/* One draft by id or unique prefix; NULL means the newest. EMJ_ERROR_NOT_FOUND if none. */
+struct emj_entry *emj_draft_find(struct emj_journal *journal, const char *id, GError **error);
+
+/* Removes a draft whose entry is saved or that holds nothing. A missing one is no error. */
+bool emj_draft_remove(struct emj_journal *journal, const char *id, GError **error);
+
+/* Absolute path of a draft's file, for messages. New string. */
+char *emj_draft_path(const struct emj_journal *journal, const char *id);
+
+#endif

@@ -1,0 +1,154 @@
+/*
+ * journal/journal-private.h: what the files of this module share. For them only.
+ *
+ * Paths are relative to the root and use "/". A writing call begins with
+ * emj_hold_init, which makes what is missing and waits for the lock, and ends
+ * with the scope of its hold.
+ */
+#ifndef EMJ_JOURNAL_JOURNAL_PRIVATE_H
+#define EMJ_JOURNAL_JOURNAL_PRIVATE_H
+
+#include "base/file.h"
+#include "journal/journal.h"
+#include "journal/trash.h"
+
+#define EMJ_JOURNAL_OWN ".emjournal" /* the folder of everything that is not an entry */
+
+enum { EMJ_JOURNAL_MAX_DEPTH = 8 }; /* folders between the root and an entry */
+
+struct emj_journal {
+    char *root;
+    emj_fd folder;   /* the root; -1 while it does not exist */
+    bool has_format; /* the format file stands */
+
+    /* The last name given in the trash, so that the next one of the same second comes after. */
+    int64_t trash_second;
+    unsigned trash_number; /* 0: not looked up for that second */
+};
+
+/* --- holding the journal for a write (open.c) --- */
+
+struct emj_hold {
+    emj_fd own; /* .emjournal */
+    emj_fd tmp;
+    emj_fd lock;
+};
+typedef struct emj_hold emj_hold;
+#define EMJ_HOLD_NONE \
+    {                 \
+        -1, -1, -1    \
+    }
+
+bool emj_hold_init(struct emj_hold *hold, struct emj_journal *journal, GError **error);
+void emj_hold_clear(struct emj_hold *hold);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_hold, emj_hold_clear)
+
+/*
+ * The folder .emjournal/NAME (NAME NULL: .emjournal itself) for reading; -1 with
+ * EMJ_ERROR_NOT_FOUND while it does not exist.
+ */
+int emj_journal_own_folder(const struct emj_journal *journal, const char *name, GError **error);
+
+/*
+ * True for what may be the path of an entry: it stays below the root, ends in
+ * ".md" and has no part that begins with a dot.
+ */
+bool emj_path_is_entry(const char *path);
+
+/*
+ * Opens the folder that `path` stands in; `ret_name` gets its last part, borrowed
+ * from `path`. With `create` missing folders are made. -1 with `error`.
+ */
+int emj_journal_folder_of(const struct emj_journal *journal, const char *path, bool create,
+                          const char **ret_name, GError **error);
+
+/* Whether the path is "YYYY/MM/NAME", where saved entries stand. The outputs may be NULL. */
+bool emj_path_month(const char *path, int *ret_year, int *ret_month);
+
+/* The last part of a path. Borrowed. */
+const char *emj_path_name(const char *path);
+
+/* --- reading (scan.c) --- */
+
+/* What a walk through the folders calls. */
+struct emj_walk {
+    void *data;
+
+    /* Whether to look into a folder; NULL looks into all. */
+    bool (*wants)(void *data, const char *folder_path);
+
+    /* A name that ends in ".md" in the open `folder`. */
+    void (*file)(void *data, int folder, const char *path);
+
+    /* What is passed over and should be named; may be NULL. */
+    void (*strange)(void *data, const char *path, const char *message);
+};
+
+/*
+ * Walks the journal in the order of paths. Dot names are passed over, links are
+ * not followed, copies that a sync tool made in a conflict are no entries.
+ */
+bool emj_journal_walk(const struct emj_journal *journal, const struct emj_walk *walk,
+                      GError **error);
+
+/* Reads and parses one file; problems go to `diags`, and NULL is returned. */
+struct emj_entry *emj_journal_read_at(int folder, const char *path, struct emj_diags *diags);
+
+/* As emj_journal_read_at, with the first problem as an error. */
+struct emj_entry *emj_journal_load(int folder, const char *path, GError **error);
+
+/*
+ * Sets EMJ_ERROR_USAGE: "'WORD' fits several THINGS: 'a', 'b' and 3 more". The
+ * candidates are char *. Always returns false.
+ */
+bool emj_ambiguous(const char *word, const char *things, const GPtrArray *candidates,
+                   GError **error);
+
+/* --- writing (write.c) --- */
+
+/* Parses bytes that are about to be written; `path` as in emj_entry_read. */
+struct emj_entry *emj_journal_check(const char *path, const char *bytes, size_t length,
+                                    GError **error);
+
+/*
+ * Creates a file for `entry` in `folder` under the next free name that its date
+ * and activity give. `ret_name` is owned by the caller.
+ */
+bool emj_journal_create_free(const struct emj_hold *hold, int folder,
+                             const struct emj_entry *entry, char **ret_name, GError **error);
+
+/* --- the trash (trash-name.c, trash-put.c, trash.c) --- */
+
+/*
+ * What the name of a file in the trash says. `number` tells the files of one
+ * second apart. `moved_to` is where the entry stood after its date was changed;
+ * NULL when it stayed.
+ */
+struct emj_trash_name {
+    int64_t seconds;
+    unsigned number;
+    enum emj_trash_kind kind;
+    char *path;
+    char *moved_to;
+};
+typedef struct emj_trash_name emj_trash_name;
+
+/* New string of at most 255 bytes: an overlong path is cut. */
+char *emj_trash_name_format(const struct emj_trash_name *name);
+
+/* False when it is not such a name or leads out of the journal; nothing is set then. */
+bool emj_trash_name_parse(const char *text, struct emj_trash_name *ret_name);
+void emj_trash_name_clear(struct emj_trash_name *name);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_trash_name, emj_trash_name_clear)
+
+/*
+ * Puts bytes into the trash, or moves the file at `what->path` there. Of `what`
+ * the number is chosen here. `ret_name` (may be NULL) is owned by the caller.
+ */
+bool emj_trash_copy(struct emj_journal *journal, const struct emj_hold *hold,
+                    const struct emj_trash_name *what, const char *bytes, size_t length,
+                    char **ret_name, GError **error);
+bool emj_trash_move(struct emj_journal *journal, const struct emj_hold *hold,
+                    const struct emj_trash_name *what, char **ret_name, GError **error);
+
+#endif

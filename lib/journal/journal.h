@@ -1,0 +1,133 @@
+/*
+ * journal/journal.h: the folder that holds the entries.
+ *
+ *   ROOT/.emjournal/format    "1", then one named feature a line
+ *   ROOT/.emjournal/lock      held by whoever writes
+ *   ROOT/.emjournal/tmp/      files while they are written
+ *   ROOT/.emjournal/drafts/   answers as they are given (journal/drafts.h)
+ *   ROOT/.emjournal/trash/    what was removed, and the old version of every
+ *                             rewritten entry (journal/trash.h)
+ *   ROOT/.emjournal/shown     which commitment was last shown when
+ *   ROOT/YYYY/MM/STEM.md      one file an entry
+ *
+ * The files are the truth. A journal is opened for reading without changing
+ * anything on disk; the folders and the format file are made by the first write.
+ * Every write takes the journal's lock for its own duration, so that two
+ * processes never disturb each other and a killed one leaves no lock behind.
+ * `now` arguments are seconds since the epoch, for the names in the trash.
+ * All access is relative to the root's descriptor and follows no link.
+ *
+ * Any "*.md" file below the root, at most 8 folders deep, with a `date` in its
+ * front matter is an entry; names that begin with a dot are passed over. A file
+ * that cannot be read as one is reported with its place, skipped, and never
+ * changed. So is the copy that a sync tool makes of an entry in a conflict
+ * ("x.sync-conflict-...md", "x (conflicted copy ...).md", "x (Case Conflict).md"),
+ * and anything below the root that is a link or a device.
+ */
+#ifndef EMJ_JOURNAL_JOURNAL_H
+#define EMJ_JOURNAL_JOURNAL_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "base/date.h"
+#include "entry/entry.h"
+
+enum {
+    EMJ_JOURNAL_FORMAT = 1,
+    EMJ_JOURNAL_LOCK_SECONDS = 5,
+};
+
+struct emj_journal;
+
+/*
+ * Opens `root` (absolute). A folder that does not exist yet is an empty journal.
+ * A format above 1 or an unknown needed feature is EMJ_ERROR_FORMAT_NEWER that
+ * names it.
+ */
+struct emj_journal *emj_journal_open(const char *root, GError **error);
+void emj_journal_free(struct emj_journal *journal);
+typedef struct emj_journal emj_journal;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_journal, emj_journal_free)
+
+/* The absolute path given to emj_journal_open. Borrowed. */
+const char *emj_journal_root(const struct emj_journal *journal);
+
+/* ROOT/PATH for a path relative to the root. New string. */
+char *emj_journal_absolute(const struct emj_journal *journal, const char *path);
+
+/* --- reading --- */
+
+/* What a listing found. */
+struct emj_journal_scan {
+    GPtrArray *entries;    /* struct emj_entry *, oldest first (emj_entry_compare); owned */
+    GPtrArray *unreadable; /* struct emj_diags *, one a file, ordered by path; owned */
+    size_t files;          /* *.md files seen, read or not */
+    size_t skipped;        /* files left unread because of `since` */
+};
+
+/*
+ * Reads the entries. With `since` (NULL: everything) files in a YYYY/MM folder
+ * before that month are counted but not read; files elsewhere are always read.
+ */
+bool emj_journal_scan(struct emj_journal *journal, const struct emj_date *since,
+                      struct emj_journal_scan **ret_scan, GError **error);
+void emj_journal_scan_free(struct emj_journal_scan *scan);
+typedef struct emj_journal_scan emj_journal_scan_result;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_journal_scan_result, emj_journal_scan_free)
+
+/*
+ * The first day of the oldest entry without reading the journal: the date of the
+ * oldest readable file name. Not set when there is none.
+ */
+struct emj_date emj_journal_first_day(struct emj_journal *journal);
+
+/*
+ * One entry by what a person types: an id, a unique prefix of one (an exact match
+ * wins), its path (absolute, or relative to the root), or "@1" for the newest by
+ * date, "@2" for the one before. Reads only that file; for "@" all of them.
+ * EMJ_ERROR_NOT_FOUND when there is none; EMJ_ERROR_USAGE names up to five
+ * candidates when the word fits several; an unreadable file is EMJ_ERROR_INVALID
+ * with its place.
+ */
+struct emj_entry *emj_journal_find(struct emj_journal *journal, const char *word,
+                                   GError **error);
+
+/* The entry at this path, read again. */
+struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path,
+                                   GError **error);
+
+/* --- writing --- */
+
+/*
+ * Saves a new entry durably under the name that its date and activity give, with
+ * the next free suffix. `ret_path`, relative to the root, is owned by the caller.
+ * Never replaces a file. The bytes must read as an entry (checked).
+ */
+bool emj_journal_add(struct emj_journal *journal, const char *bytes, size_t length,
+                     char **ret_path, GError **error);
+
+/*
+ * Replaces `entry`'s file by new bytes if it still holds entry->bytes; a copy of
+ * the old version goes to the trash first. EMJ_ERROR_CONFLICT when the file changed
+ * meanwhile: nothing happens. The new bytes must read as an entry (checked); the
+ * same bytes change nothing. When the day or minute of `date` changed, a file that
+ * this program named moves to its new name (one that a person named stays);
+ * `ret_path` (may be NULL) gets where it stands.
+ */
+bool emj_journal_replace(struct emj_journal *journal, const struct emj_entry *entry,
+                         const char *bytes, size_t length, int64_t now, char **ret_path,
+                         GError **error);
+
+/* Moves the entry's file to the trash: one rename. `ret_name` (may be NULL): its name there. */
+bool emj_journal_remove(struct emj_journal *journal, const struct emj_entry *entry, int64_t now,
+                        char **ret_name, GError **error);
+
+/*
+ * Removes from tmp/ what killed runs left half written. Other files there, such as
+ * one that an editor has open, hold what a person typed and stay.
+ */
+bool emj_journal_sweep(struct emj_journal *journal, GError **error);
+
+#endif

@@ -1,0 +1,267 @@
+/* Walking the folders and reading the entries in them. */
+#include "journal/journal.h"
+
+#include "base/error.h"
+#include "base/form.h"
+#include "journal/journal-private.h"
+
+static const struct emj_mark whole_file = { 0, 0 };
+
+/* --- reading one file --- */
+
+struct emj_entry *emj_journal_read_at(int folder, const char *path, struct emj_diags *diags)
+{
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    g_autoptr(GError) failure = NULL;
+    if (!emj_file_read(folder, emj_path_name(path), EMJ_ENTRY_MAX_BYTES, &bytes, &length,
+                       &failure)) {
+        emj_diags_error(diags, whole_file, "%s", failure->message);
+        return NULL;
+    }
+    return emj_entry_read(path, g_steal_pointer(&bytes), length, diags);
+}
+
+/* Told apart from a file that cannot be used, because the caller names what it looked for. */
+static bool check_exists(int folder, const char *path, GError **error)
+{
+    if (emj_file_kind_of(folder, emj_path_name(path)) != EMJ_FILE_ABSENT)
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND, "there is no file '%s'", path);
+    return false;
+}
+
+struct emj_entry *emj_journal_load(int folder, const char *path, GError **error)
+{
+    if (!check_exists(folder, path, error))
+        return NULL;
+    g_autoptr(emj_diags) diags = emj_diags_new(path);
+    struct emj_entry *entry = emj_journal_read_at(folder, path, diags);
+    if (!entry)
+        emj_diags_to_error(diags, error);
+    return entry;
+}
+
+struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path,
+                                   GError **error)
+{
+    const char *name = NULL;
+    g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, error);
+    return folder < 0 ? NULL : emj_journal_load(folder, path, error);
+}
+
+/* --- the walk --- */
+
+static void report_strange(const struct emj_walk *walk, const char *path, const char *message)
+{
+    if (walk->strange)
+        walk->strange(walk->data, path, message);
+}
+
+/*
+ * The names that Syncthing, Dropbox, Nextcloud and ownCloud give to the second of
+ * two versions. Such a copy would count its entry twice.
+ */
+static bool is_conflict_copy(const char *name)
+{
+    const char *bracket = strstr(name, " (");
+    return strstr(name, ".sync-conflict-") || (bracket && (strstr(bracket, "conflicted copy") ||
+                                                           strstr(bracket, "Case Conflict")));
+}
+
+static void visit_markdown(const struct emj_walk *walk, int folder, const char *path)
+{
+    if (is_conflict_copy(emj_path_name(path)))
+        report_strange(walk, path, "looks like a conflict copy of another entry");
+    else
+        walk->file(walk->data, folder, path);
+}
+
+/* A name on the way that is neither Markdown nor a folder is somebody's attachment. */
+static void visit_other(const struct emj_walk *walk, enum emj_file_kind kind, const char *path)
+{
+    if (kind == EMJ_FILE_LINK)
+        report_strange(walk, path, "is a symbolic link, which is not followed");
+    else if (kind == EMJ_FILE_OTHER)
+        report_strange(walk, path, "is not a regular file");
+}
+
+static bool walk_folder(const struct emj_walk *walk, int folder, const char *path, int depth,
+                        GError **error);
+
+/* A folder that cannot be read is named, and the rest of the journal still read. */
+static void visit_folder(const struct emj_walk *walk, int parent, const char *path, int depth)
+{
+    if (walk->wants && !walk->wants(walk->data, path))
+        return;
+    if (depth > EMJ_JOURNAL_MAX_DEPTH) {
+        report_strange(walk, path, "is nested too deep in other folders and was not read");
+        return;
+    }
+    g_autoptr(GError) failure = NULL;
+    g_auto(emj_fd) folder = emj_folder_open(parent, emj_path_name(path), false, &failure);
+    if (folder < 0 || !walk_folder(walk, folder, path, depth, &failure))
+        report_strange(walk, path, failure->message);
+}
+
+/* The name of Markdown is tried first: thousands of files need no further look that way. */
+static void visit(const struct emj_walk *walk, int folder, const char *path, int depth)
+{
+    if (g_str_has_suffix(path, ".md")) {
+        visit_markdown(walk, folder, path);
+        return;
+    }
+    enum emj_file_kind kind = emj_file_kind_of(folder, emj_path_name(path));
+    if (kind == EMJ_FILE_FOLDER)
+        visit_folder(walk, folder, path, depth + 1);
+    else
+        visit_other(walk, kind, path);
+}
+
+static bool walk_folder(const struct emj_walk *walk, int folder, const char *path, int depth,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) names = emj_folder_list(folder, error);
+    if (!names)
+        return false;
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (*name == '.')
+            continue;
+        g_autofree char *below = *path ? g_strconcat(path, "/", name, NULL) : g_strdup(name);
+        visit(walk, folder, below, depth);
+    }
+    return true;
+}
+
+bool emj_journal_walk(const struct emj_journal *journal, const struct emj_walk *walk,
+                      GError **error)
+{
+    return journal->folder < 0 || walk_folder(walk, journal->folder, "", 0, error);
+}
+
+/* --- reading all --- */
+
+struct scanning {
+    struct emj_journal_scan *scan;
+    const struct emj_date *since; /* NULL: everything */
+};
+
+static bool is_before(const char *path, const struct emj_date *since)
+{
+    int year = 0;
+    int month = 0;
+    return since && emj_path_month(path, &year, &month) &&
+           (year < since->year || (year == since->year && month < since->month));
+}
+
+static void scan_file(void *data, int folder, const char *path)
+{
+    struct scanning *scanning = data;
+    struct emj_journal_scan *scan = scanning->scan;
+    scan->files++;
+    if (is_before(path, scanning->since)) {
+        scan->skipped++;
+        return;
+    }
+    g_autoptr(emj_diags) diags = emj_diags_new(path);
+    struct emj_entry *entry = emj_journal_read_at(folder, path, diags);
+    if (entry)
+        g_ptr_array_add(scan->entries, entry);
+    else if (emj_file_kind_of(folder, emj_path_name(path)) != EMJ_FILE_ABSENT)
+        g_ptr_array_add(scan->unreadable, g_steal_pointer(&diags));
+    else /* another process moved it away since the folder was listed */
+        scan->files--;
+}
+
+static void scan_strange(void *data, const char *path, const char *message)
+{
+    struct scanning *scanning = data;
+    struct emj_diags *diags = emj_diags_new(path);
+    emj_diags_error(diags, whole_file, "%s", message);
+    g_ptr_array_add(scanning->scan->unreadable, diags);
+    if (g_str_has_suffix(path, ".md"))
+        scanning->scan->files++;
+}
+
+static void free_entry(gpointer entry)
+{
+    emj_entry_free(entry);
+}
+
+static void free_diags(gpointer diags)
+{
+    emj_diags_free(diags);
+}
+
+static int compare_entries(gconstpointer a, gconstpointer b)
+{
+    const struct emj_entry *const *left = a;
+    const struct emj_entry *const *right = b;
+    int order = emj_entry_compare(*left, *right);
+    return order != 0 ? order : strcmp((*left)->path, (*right)->path);
+}
+
+static int compare_diags(gconstpointer a, gconstpointer b)
+{
+    const struct emj_diags *const *left = a;
+    const struct emj_diags *const *right = b;
+    return strcmp(emj_diags_file(*left), emj_diags_file(*right));
+}
+
+void emj_journal_scan_free(struct emj_journal_scan *scan)
+{
+    if (!scan)
+        return;
+    g_ptr_array_unref(scan->entries);
+    g_ptr_array_unref(scan->unreadable);
+    g_free(scan);
+}
+
+bool emj_journal_scan(struct emj_journal *journal, const struct emj_date *since,
+                      struct emj_journal_scan **ret_scan, GError **error)
+{
+    g_autoptr(emj_journal_scan_result) scan = g_new0(struct emj_journal_scan, 1);
+    scan->entries = g_ptr_array_new_with_free_func(free_entry);
+    scan->unreadable = g_ptr_array_new_with_free_func(free_diags);
+    struct scanning scanning = { scan, since };
+    struct emj_walk walk = { .data = &scanning, .file = scan_file, .strange = scan_strange };
+    if (!emj_journal_walk(journal, &walk, error))
+        return false;
+    g_ptr_array_sort(scan->entries, compare_entries);
+    g_ptr_array_sort(scan->unreadable, compare_diags);
+    *ret_scan = g_steal_pointer(&scan);
+    return true;
+}
+
+/* --- the first day --- */
+
+/* A month is worth a look only if it may hold an earlier day than the one known. */
+static bool may_be_earlier(void *data, const char *folder_path)
+{
+    const struct emj_date *first = data;
+    if (!emj_form_matches(folder_path, "9999/99") || !emj_date_is_set(*first))
+        return true;
+    int year = emj_form_number(folder_path, 4);
+    int month = emj_form_number(folder_path + 5, 2);
+    return year < first->year || (year == first->year && month <= first->month);
+}
+
+static void note_day(void *data, int folder, const char *path)
+{
+    struct emj_date *first = data;
+    g_autofree char *day = g_strndup(emj_path_name(path), sizeof "2026-11-12" - 1);
+    struct emj_date date;
+    (void)folder;
+    if (emj_date_parse(day, &date) &&
+        (!emj_date_is_set(*first) || emj_date_compare(date, *first) < 0))
+        *first = date;
+}
+
+struct emj_date emj_journal_first_day(struct emj_journal *journal)
+{
+    struct emj_date first = { 0, 0, 0 };
+    struct emj_walk walk = { .data = &first, .wants = may_be_earlier, .file = note_day };
+    emj_journal_walk(journal, &walk, NULL);
+    return first;
+}

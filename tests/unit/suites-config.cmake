@@ -1,0 +1,1 @@
+emj_suite(config MODULES config)

@@ -1,0 +1,219 @@
+/* journal/journal.h: from a word to one entry. */
+#include "journal-place.h"
+
+#define ENTRY(day) "---\ndate: " day "T09:00:00Z\n---\ntext\n"
+
+static void plant_all(void)
+{
+    place_plant("2026/10/2026-10-01-0900-team-focus.md", ENTRY("2026-10-01"));
+    place_plant("2026/11/2026-11-12-0900-note.md", ENTRY("2026-11-12"));
+    place_plant("2026/11/2026-11-12-0900-note-2.md", ENTRY("2026-11-13"));
+    place_plant("2026/11/2026-11-30-1000-note.md", ENTRY("2026-11-03"));
+    place_plant("ideas/plan.md", ENTRY("2027-01-01"));
+    place_plant("ideas/same.md", ENTRY("2020-01-01"));
+    place_plant("other/same.md", ENTRY("2020-01-02"));
+    place_plant("2026/11/broken.md", "---\ntags: [\n---\n");
+    place_plant("2026/11/plan (conflicted copy 1).md", ENTRY("2026-11-12"));
+    place_link("../ideas/plan.md", "other/link.md");
+    place_reopen();
+}
+
+/* --- found --- */
+
+static const struct {
+    const char *word;
+    const char *path;
+} words[] = {
+    { "2026-10-01-0900-team-focus", "2026/10/2026-10-01-0900-team-focus.md" },
+    { "2026-10-01-0900-team-focus.md", "2026/10/2026-10-01-0900-team-focus.md" },
+    { "2026-10", "2026/10/2026-10-01-0900-team-focus.md" },
+    { "2026-11-12-0900-note", "2026/11/2026-11-12-0900-note.md" },
+    { "2026-11-12-0900-note-", "2026/11/2026-11-12-0900-note-2.md" },
+    { "2026-11-30", "2026/11/2026-11-30-1000-note.md" },
+    { "plan", "ideas/plan.md" },
+    { "pl", "ideas/plan.md" },
+    { "ideas/same.md", "ideas/same.md" },
+    { "other/same.md", "other/same.md" },
+    { "@1", "ideas/plan.md" },
+    { "@2", "2026/11/2026-11-12-0900-note-2.md" },
+    { "@3", "2026/11/2026-11-12-0900-note.md" },
+    { "@4", "2026/11/2026-11-30-1000-note.md" },
+    { "@5", "2026/10/2026-10-01-0900-team-focus.md" },
+    { "@7", "ideas/same.md" },
+};
+
+START_TEST(words_find_their_entry)
+{
+    plant_all();
+    g_autoptr(GError) error = NULL;
+    g_autoptr(emj_entry) entry = emj_journal_find(place.journal, words[_i].word, &error);
+    ck_assert_msg(entry != NULL, "%s", error ? error->message : "");
+    ck_assert_str_eq(entry->path, words[_i].path);
+}
+END_TEST
+
+START_TEST(absolute_path_below_the_root_finds_its_entry)
+{
+    plant_all();
+    g_autofree char *word = place_path("ideas/plan.md");
+    g_autoptr(emj_entry) entry = emj_journal_find(place.journal, word, NULL);
+    ck_assert_ptr_nonnull(entry);
+    ck_assert_str_eq(entry->path, "ideas/plan.md");
+}
+END_TEST
+
+START_TEST(path_of_an_entry_at_the_root_finds_it)
+{
+    place_plant("alone.md", ENTRY("2026-11-12"));
+    place_reopen();
+    g_autofree char *word = place_path("alone.md");
+    g_autoptr(emj_entry) by_path = emj_journal_find(place.journal, word, NULL);
+    g_autoptr(emj_entry) by_name = emj_journal_find(place.journal, "alone.md", NULL);
+    ck_assert_str_eq(by_path->path, "alone.md");
+    ck_assert_str_eq(by_name->path, "alone.md");
+}
+END_TEST
+
+START_TEST(unreadable_neighbours_do_not_matter)
+{
+    plant_all();
+    for (int i = 0; i < 20; i++) {
+        g_autofree char *path = g_strdup_printf("2026/11/unreadable-%d.md", i);
+        place_plant(path, "no entry");
+    }
+    g_autoptr(emj_entry) entry = emj_journal_find(place.journal, "2026-10", NULL);
+    ck_assert_ptr_nonnull(entry);
+    g_autoptr(emj_entry) newest = emj_journal_find(place.journal, "@1", NULL);
+    ck_assert_ptr_nonnull(newest);
+}
+END_TEST
+
+/* --- not found --- */
+
+static const struct {
+    const char *word;
+    enum emj_error code;
+    const char *part;
+} faults[] = {
+    { "2025", EMJ_ERROR_NOT_FOUND, "there is no entry '2025'" },
+    { "2026-11-12-0900-note-3", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { "PLAN", EMJ_ERROR_NOT_FOUND, "there is no entry 'PLAN'" },
+    { "plan (", EMJ_ERROR_NOT_FOUND, "there is no entry 'plan ('" },
+    { "@8", EMJ_ERROR_NOT_FOUND, "there is no entry '@8'; the journal has 7" },
+    { "@99999999999", EMJ_ERROR_USAGE, "'@99999999999' is no entry; '@1' is the newest" },
+    { "@0", EMJ_ERROR_USAGE, "'@0' is no entry; '@1' is the newest" },
+    { "@", EMJ_ERROR_USAGE, "'@' is no entry" },
+    { "@tomas", EMJ_ERROR_USAGE, "'@tomas' is no entry" },
+    { "", EMJ_ERROR_USAGE, "an entry is named by its id" },
+    { "same", EMJ_ERROR_USAGE,
+      "'same' fits several entries: 'ideas/same.md', 'other/same.md'" },
+    { "2026-11-12", EMJ_ERROR_USAGE,
+      "'2026-11-12' fits several entries: '2026-11-12-0900-note-2', '2026-11-12-0900-note'" },
+    { "broken", EMJ_ERROR_INVALID, "2026/11/broken.md:" },
+    { "link", EMJ_ERROR_INVALID, "other/link.md: error: 'link.md' is not a regular file" },
+    { "ideas/missing.md", EMJ_ERROR_NOT_FOUND, "there is no file 'ideas/missing.md'" },
+    { "nowhere/x.md", EMJ_ERROR_NOT_FOUND, "nowhere" },
+    { "ideas/plan", EMJ_ERROR_NOT_FOUND, "there is no entry 'ideas/plan'" },
+    { "ideas/../ideas/plan.md", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { "../journal/ideas/plan.md", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { "ideas//plan.md", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { "/etc/passwd", EMJ_ERROR_NOT_FOUND, "there is no entry '/etc/passwd'" },
+    { ".emjournal/format", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { ".emjournal/drafts/x.md", EMJ_ERROR_NOT_FOUND, "there is no entry" },
+    { "ideas/", EMJ_ERROR_NOT_FOUND, "there is no entry 'ideas/'" },
+};
+
+START_TEST(other_words_say_why_not)
+{
+    plant_all();
+    g_autoptr(GError) error = NULL;
+    struct emj_entry *entry = emj_journal_find(place.journal, faults[_i].word, &error);
+    ck_assert_ptr_null(entry);
+    place_expect_error(&error, faults[_i].code, faults[_i].part);
+}
+END_TEST
+
+START_TEST(five_candidates_are_named_at_most)
+{
+    for (int i = 1; i <= 8; i++) {
+        g_autofree char *path = g_strdup_printf("2026/11/note-%d.md", i);
+        place_plant(path, ENTRY("2026-11-12"));
+    }
+    place_reopen();
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(emj_journal_find(place.journal, "note", &error));
+    place_expect_error(&error, EMJ_ERROR_USAGE,
+                       "'note' fits several entries: 'note-1', 'note-2', 'note-3', 'note-4', "
+                       "'note-5' and 3 more");
+}
+END_TEST
+
+/* --- reading again --- */
+
+START_TEST(reading_sees_what_is_there_now)
+{
+    plant_all();
+    g_autoptr(emj_entry) before = place_entry("ideas/plan.md");
+    place_plant("ideas/plan.md", ENTRY("2026-01-01") "more\n");
+    g_autoptr(emj_entry) after = place_entry("ideas/plan.md");
+    ck_assert_uint_gt(after->length, before->length);
+    ck_assert_str_eq(after->id, "plan");
+    ck_assert_int_eq(after->day.year, 2026);
+}
+END_TEST
+
+static const char *const outside[] = {
+    "/etc/hostname.md",
+    "../x.md",
+    "a/../../x.md",
+    ".emjournal/trash/x.md",
+    "x.txt",
+    "",
+    "a//b.md",
+    "1/2/3/4/5/6/7/8/9/x.md",
+};
+
+START_TEST(reading_stays_inside)
+{
+    plant_all();
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(emj_journal_read(place.journal, outside[_i], &error));
+    place_expect_error(&error, EMJ_ERROR_INVALID, "cannot be an entry's file");
+}
+END_TEST
+
+START_TEST(reading_follows_no_link_on_the_way)
+{
+    plant_all();
+    place_link("ideas", "alias");
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(emj_journal_read(place.journal, "alias/plan.md", &error));
+    place_expect_error(&error, EMJ_ERROR_INVALID, "symbolic link");
+}
+END_TEST
+
+static Suite *suite(void)
+{
+    Suite *s = suite_create("journal-find");
+
+    TCase *found = place_case(s, "found");
+    tcase_add_loop_test(found, words_find_their_entry, 0, G_N_ELEMENTS(words));
+    tcase_add_test(found, absolute_path_below_the_root_finds_its_entry);
+    tcase_add_test(found, path_of_an_entry_at_the_root_finds_it);
+    tcase_add_test(found, unreadable_neighbours_do_not_matter);
+
+    TCase *missing = place_case(s, "missing");
+    tcase_add_loop_test(missing, other_words_say_why_not, 0, G_N_ELEMENTS(faults));
+    tcase_add_test(missing, five_candidates_are_named_at_most);
+
+    TCase *reading = place_case(s, "reading");
+    tcase_add_test(reading, reading_sees_what_is_there_now);
+    tcase_add_loop_test(reading, reading_stays_inside, 0, G_N_ELEMENTS(outside));
+    tcase_add_test(reading, reading_follows_no_link_on_the_way);
+    return s;
+}
+
+int main(void)
+{
+    return place_run(suite());
+}
