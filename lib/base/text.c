@@ -1,0 +1,254 @@
+#include "base/text.h"
+
+#include "base/text-internal.h"
+
+/* --- numbers and slugs --- */
+
+bool emj_text_to_int(const char *text, int64_t minimum, int64_t maximum, int64_t *ret_value)
+{
+    int64_t value = 0;
+
+    if (!*text)
+        return false;
+    for (const char *p = text; *p; p++) {
+        int digit = g_ascii_digit_value(*p);
+
+        if (digit < 0 || value > (INT64_MAX - digit) / 10)
+            return false;
+        value = value * 10 + digit;
+    }
+    if (value < minimum || value > maximum)
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+bool emj_text_is_slug(const char *text, size_t minimum, size_t maximum)
+{
+    size_t length = 0;
+
+    for (; text[length]; length++) {
+        char c = text[length];
+
+        if (!g_ascii_islower(c) && !g_ascii_isdigit(c) && !(c == '-' && length > 0))
+            return false;
+        if (length == maximum)
+            return false;
+    }
+    return length > 0 && length >= minimum;
+}
+
+/* --- words --- */
+
+/* White space as Unicode lists it; GLib leaves these two out. */
+static bool is_space(gunichar c)
+{
+    return c == '\v' || c == 0x85 || (c != EMJ_TEXT_INVALID && g_unichar_isspace(c));
+}
+
+size_t emj_text_words(const char *text, size_t length)
+{
+    size_t words = 0;
+    size_t width = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < length; i += width) {
+        bool space = is_space(emj_text_decode(text + i, length - i, &width));
+
+        if (!space && !inside)
+            words++;
+        inside = !space;
+    }
+    return words;
+}
+
+bool emj_text_has_alnum(const char *text, size_t length)
+{
+    size_t width = 0;
+
+    for (size_t i = 0; i < length; i += width) {
+        gunichar c = emj_text_decode(text + i, length - i, &width);
+
+        if (c != EMJ_TEXT_INVALID && g_unichar_isalnum(c))
+            return true;
+    }
+    return false;
+}
+
+/* As g_utf8_normalize, which answers NULL for bytes that are not UTF-8. */
+static char *normalize(const char *text, GNormalizeMode mode)
+{
+    g_autofree char *valid = NULL;
+    char *normal = g_utf8_normalize(text, -1, mode);
+
+    if (normal)
+        return normal;
+    valid = g_utf8_make_valid(text, -1);
+    return g_utf8_normalize(valid, -1, mode);
+}
+
+char *emj_text_fold(const char *text)
+{
+    g_autofree char *normal = NULL;
+
+    if (g_str_is_ascii(text))
+        return g_ascii_strdown(text, -1);
+    normal = normalize(text, G_NORMALIZE_NFC);
+    return g_utf8_casefold(normal, -1);
+}
+
+/*
+ * Marks of the combining classes below 10 are no accents but part of a letter:
+ * vowel signs and viramas of Indic scripts, the voicing marks of kana.
+ */
+static bool is_accent(gunichar c)
+{
+    return g_unichar_ismark(c) && g_unichar_combining_class(c) >= 10;
+}
+
+char *emj_text_fold_plain(const char *text)
+{
+    g_autofree char *apart = NULL;
+    g_autoptr(GString) plain = NULL;
+
+    if (g_str_is_ascii(text))
+        return g_ascii_strdown(text, -1);
+    apart = normalize(text, G_NORMALIZE_NFD);
+    plain = g_string_sized_new(strlen(apart));
+    for (char *p = apart; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        if (!is_accent(c))
+            g_string_append_unichar(plain, c);
+    }
+    return emj_text_fold(plain->str);
+}
+
+/*
+ * How many bytes must be inserted, removed, replaced or swapped with their
+ * neighbour to turn `a` into `b`. Three rows of the usual table are enough.
+ */
+static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t width = b_length + 1;
+    g_autofree size_t *rows = g_new0(size_t, 3 * width);
+    size_t *before = rows;
+    size_t *above = rows + width;
+    size_t *current = rows + 2 * width;
+
+    for (size_t j = 0; j <= b_length; j++)
+        above[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        size_t *oldest = before;
+
+        current[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t replaced = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+            current[j] = MIN(replaced, MIN(above[j], current[j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                current[j] = MIN(current[j], before[j - 2] + 1);
+        }
+        before = above;
+        above = current;
+        current = oldest;
+    }
+    return above[b_length];
+}
+
+const char *emj_text_nearest(const char *word, const char *const *candidates)
+{
+    const char *nearest = NULL;
+    size_t length = strlen(word);
+    /* One more than is allowed; never the whole word, which would be a guess. */
+    size_t best = MIN(MAX(length / 3, 2), MAX(length, 1) - 1) + 1;
+
+    for (; *candidates; candidates++) {
+        size_t other = strlen(*candidates);
+        size_t distance = other > length ? other - length : length - other;
+
+        /* The difference in length is a lower bound that costs nothing. */
+        if (distance < best)
+            distance = edit_distance(word, length, *candidates, other);
+        if (distance < best) {
+            best = distance;
+            nearest = *candidates;
+        }
+    }
+    return nearest;
+}
+
+/* --- lines --- */
+
+bool emj_text_next_line(const char *text, size_t length, size_t *offset,
+                        struct emj_slice *ret_line)
+{
+    const char *start = text + *offset;
+    const char *end = NULL;
+
+    if (*offset >= length)
+        return false;
+    end = memchr(start, '\n', length - *offset);
+    if (!end) {
+        *ret_line = (struct emj_slice){ start, length - *offset };
+        *offset = length;
+        return true;
+    }
+    *offset = (size_t)(end - text) + 1;
+    if (end > start && end[-1] == '\r')
+        end--;
+    *ret_line = (struct emj_slice){ start, (size_t)(end - start) };
+    return true;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+struct emj_slice emj_slice_trim(struct emj_slice slice)
+{
+    while (slice.length > 0 && is_blank(slice.start[slice.length - 1]))
+        slice.length--;
+    while (slice.length > 0 && is_blank(slice.start[0])) {
+        slice.start++;
+        slice.length--;
+    }
+    return slice;
+}
+
+bool emj_slice_is_blank(struct emj_slice slice)
+{
+    return emj_slice_trim(slice).length == 0;
+}
+
+bool emj_slice_equal(struct emj_slice slice, const char *text)
+{
+    return strlen(text) == slice.length &&
+           (slice.length == 0 || memcmp(slice.start, text, slice.length) == 0);
+}
+
+char *emj_slice_dup(struct emj_slice slice)
+{
+    return slice.length > 0 ? g_strndup(slice.start, slice.length) : g_strdup("");
+}
+
+char *emj_text_fold_lines(const char *text)
+{
+    size_t length = strlen(text);
+    GString *folded = g_string_sized_new(length);
+    size_t width = 0;
+    bool gap = false;
+
+    for (size_t i = 0; i < length; i += width) {
+        if (is_space(emj_text_decode(text + i, length - i, &width))) {
+            gap = folded->len > 0;
+            continue;
+        }
+        if (gap)
+            g_string_append_c(folded, ' ');
+        gap = false;
+        g_string_append_len(folded, text + i, (gssize)width);
+    }
+    return g_string_free(folded, FALSE);
+}
