@@ -16,8 +16,9 @@
  *       role: a senior engineer
  *       aliases: [Tom]
  *
- * Every key is optional. Unknown keys are errors with the nearest known one, so
- * that a typing mistake never silently changes a report; "x-" keys are ignored.
+ * Every key is optional; an empty `journal` or `range` is none. A handle may have
+ * its "@". Unknown keys are errors with the nearest known one, so that a typing
+ * mistake never silently changes a report; "x-" keys are ignored.
  */
 #ifndef EMJ_CONFIG_CONFIG_H
 #define EMJ_CONFIG_CONFIG_H
@@ -83,8 +84,10 @@ const char *const *emj_config_keys(void);
 char *emj_config_get(const struct emj_config *config, const char *key);
 
 /*
- * New bytes of the file with `key` set to `value`, every other line as it was.
- * EMJ_ERROR_USAGE for an unknown key or a value that the key does not take.
+ * New bytes of the file with `key` set to `value`, every other line and every
+ * comment as it was. EMJ_ERROR_USAGE for an unknown key or a value that the key
+ * does not take; EMJ_ERROR_INVALID for a file that cannot be read, or that is not
+ * written one key a line.
  */
 char *emj_config_set(const char *bytes, size_t length, const char *key, const char *value,
                      size_t *ret_length, GError **error);

@@ -152,7 +152,7 @@ bool emj_trash_move(struct emj_journal *journal, const struct emj_hold *hold,
     if (folder < 0)
         return false;
     enum emj_file_kind kind = emj_file_kind_of(folder, moving.name);
-    if (kind == EMJ_FILE_ABSENT || kind != EMJ_FILE_REGULAR) {
+    if (kind != EMJ_FILE_REGULAR) {
         bool absent = kind == EMJ_FILE_ABSENT;
         g_set_error(error, EMJ_ERROR, absent ? EMJ_ERROR_NOT_FOUND : EMJ_ERROR_INVALID,
                     absent ? "there is no file '%s'" : "'%s' is not a regular file",
@@ -232,9 +232,35 @@ GPtrArray *emj_trash_list(struct emj_journal *journal, GError **error)
 
 /* --- out of the trash --- */
 
+/* How a word and a name go together; the larger the better. */
+enum fit {
+    FIT_NONE,
+    FIT_BEGINS,
+    FIT_EXACT,
+};
+
+static enum fit fit_name(const char *name, const char *word)
+{
+    size_t length = strlen(word);
+    if (!name || strncmp(name, word, length) != 0)
+        return FIT_NONE;
+    return name[length] == '\0' || strcmp(name + length, ".md") == 0 ? FIT_EXACT : FIT_BEGINS;
+}
+
+/* An entry whose date was changed is known by its later id too. */
+static enum fit fit_file(const struct trash_file *file, const char *word, bool by_id)
+{
+    if (!by_id)
+        return fit_name(file->name, word);
+    enum fit before = fit_name(emj_path_name(file->says.path), word);
+    const char *moved_to = file->says.moved_to;
+    enum fit after = fit_name(moved_to ? emj_path_name(moved_to) : NULL, word);
+    return MAX(before, after);
+}
+
 /*
  * The newest file of each entry whose id (`by_id`) begins with the word, or every
- * file whose name does. An exact id stands alone. Borrowed from `files`.
+ * file whose name does. An exact one stands alone. Borrowed from `files`.
  */
 static GPtrArray *match_files(const GPtrArray *files, const char *word, bool by_id)
 {
@@ -242,17 +268,14 @@ static GPtrArray *match_files(const GPtrArray *files, const char *word, bool by_
     GPtrArray *found = g_ptr_array_new();
     for (guint i = 0; i < files->len; i++) {
         struct trash_file *file = g_ptr_array_index(files, i);
-        const char *text = by_id ? emj_path_name(file->says.path) : file->name;
-        size_t length = strlen(word);
-        if (strncmp(text, word, length) != 0 ||
-            (by_id && !g_hash_table_add(seen, file->says.path)))
+        enum fit fit = fit_file(file, word, by_id);
+        if (fit == FIT_NONE || (by_id && !g_hash_table_add(seen, file->says.path)))
             continue;
-        if (strcmp(text + length, ".md") == 0 || text[length] == '\0') {
+        if (fit == FIT_EXACT)
             g_ptr_array_set_size(found, 0);
-            g_ptr_array_add(found, file);
-            break;
-        }
         g_ptr_array_add(found, file);
+        if (fit == FIT_EXACT)
+            break;
     }
     return found;
 }

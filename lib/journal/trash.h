@@ -40,10 +40,10 @@ GPtrArray *emj_trash_list(struct emj_journal *journal, GError **error);
  * Puts a removed entry back, or an old version back in the place of the present
  * one (which goes to the trash in turn, so that restoring twice changes nothing).
  * A version from before a change of the date takes its old name again, and the
- * later one goes. `word` is an item's name, an entry's id or a unique prefix of
- * either; for an id the newest item counts. Where the old name is taken by
- * another entry, the next free suffix is used. `ret_path` is relative and owned
- * by the caller.
+ * later one goes. `word` is an item's name, an entry's id (before or after such a
+ * change) or a unique prefix of either; for an id the newest item counts. Where
+ * the old name is taken by another entry, the next free suffix is used. `ret_path`
+ * is relative and owned by the caller.
  */
 bool emj_trash_restore(struct emj_journal *journal, const char *word, int64_t now,
                        char **ret_path, GError **error);
@@ -53,6 +53,13 @@ bool emj_trash_restore(struct emj_journal *journal, const char *word, int64_t no
  * it is 0. `ret_count` (may be NULL) gets how many.
  */
 bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_count,
+                     GError **error);
+
+/*
+ * Deletes an entry's file for good, past the trash. A git history or a backup of the
+ * journal still holds it.
+ */
+bool emj_trash_purge(struct emj_journal *journal, const struct emj_entry *entry,
                      GError **error);
 
 #endif
