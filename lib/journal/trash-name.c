@@ -107,8 +107,8 @@ static bool parse_time(const char *text, int64_t *ret_seconds)
     int second = emj_form_number(text + 13, 2);
     if (!emj_date_is_valid(date) || hour > 23 || minute > 59 || second > 59)
         return false;
-    *ret_seconds =
-        (int64_t)emj_date_to_days(date) * SECONDS_OF_DAY + hour * 3600 + minute * 60 + second;
+    int of_day = (hour * 60 + minute) * 60 + second;
+    *ret_seconds = (int64_t)emj_date_to_days(date) * SECONDS_OF_DAY + of_day;
     return true;
 }
 
