@@ -121,7 +121,8 @@ static GPtrArray *list_names(const struct emj_journal *journal, emj_fd *ret_fold
     GPtrArray *names = emj_folder_list(*ret_folder, error);
     for (guint i = names ? names->len : 0; i > 0; i--) {
         const char *name = g_ptr_array_index(names, i - 1);
-        if (*name == '.' || !g_str_has_suffix(name, ".md"))
+        if (*name == '.' || !g_str_has_suffix(name, ".md") ||
+            g_str_has_prefix(name, EMJ_DRAFT_EDIT_PREFIX))
             g_ptr_array_remove_index(names, i - 1);
     }
     return names;

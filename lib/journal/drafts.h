@@ -11,6 +11,12 @@
 #include "journal/journal.h"
 
 /*
+ * The id of a copy that `edit` works on begins with this; such a draft is not an
+ * interview to go on with and is left out of emj_draft_list.
+ */
+#define EMJ_DRAFT_EDIT_PREFIX "edit-"
+
+/*
  * Writes the draft `id`; with `id` NULL a new one whose id comes from the date
  * and activity in the bytes. `ret_id` (may be NULL) is owned by the caller.
  */
