@@ -118,8 +118,9 @@ bool emj_file_read(int folder, const char *name, size_t limit, char **ret_bytes,
                    size_t *ret_length, GError **error)
 {
     /* O_NONBLOCK: a FIFO must not hang the program before fstat can refuse it. */
+    int links = folder == AT_FDCWD ? 0 : O_NOFOLLOW;
     g_auto(emj_fd) fd =
-        openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+        openat(folder, name, O_RDONLY | links | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     g_autofree char *quoted = g_strdup_printf("'%s'", name);
     struct reader reader = { .fd = fd, .name = quoted, .limit = limit };
     struct stat found;

@@ -2,9 +2,10 @@
  * base/file.h: the only code that opens a file for writing, and the limited
  * reader for everything that is read.
  *
- * Every path is relative to a folder descriptor (AT_FDCWD for the few that a
- * person names) and is opened without following a link in its last part;
- * inside a journal use emj_folder_open, which refuses links on the whole way.
+ * Every path is relative to a folder descriptor and is opened without following a
+ * link in its last part; inside a journal use emj_folder_open, which refuses links
+ * on the whole way. AT_FDCWD is for the few files that a person names (a pack, the
+ * configuration); those are read through a link, and never written through one.
  *
  * Writing a file that matters:
  *   1. a temporary file with a random name is created in the folder `tmp`,
