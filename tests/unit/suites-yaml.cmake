@@ -1,0 +1,3 @@
+emj_suite(yaml-tree MODULES yaml)
+emj_suite(yaml-limits MODULES yaml)
+emj_suite(yaml-writer MODULES yaml)
