@@ -1,0 +1,5 @@
+emj_suite(pack-reader MODULES pack)
+emj_suite(pack-limits MODULES pack)
+emj_suite(pack-lint MODULES pack)
+emj_suite(pack-library MODULES pack)
+emj_suite(pack-shipped MODULES pack)
