@@ -1,0 +1,8 @@
+emj_suite(interview-coverage MODULES interview)
+emj_suite(interview-gaps MODULES interview)
+emj_suite(interview-activities MODULES interview)
+emj_suite(interview-choose MODULES interview)
+emj_suite(interview-follow-up MODULES interview)
+emj_suite(interview-session MODULES interview)
+emj_suite(interview-back MODULES interview)
+emj_suite(interview-resume MODULES interview)

@@ -1,0 +1,193 @@
+#include "interview-scripts.h"
+
+/* --- going back --- */
+
+static void assert_at(const struct emj_interview *interview, enum emj_interview_stage stage,
+                      const char *shown, const char *answer)
+{
+    struct emj_interview_prompt prompt = emj_interview_ask(interview);
+    g_autofree char *found = shown_of(prompt);
+
+    ck_assert_int_eq(prompt.stage, stage);
+    ck_assert_str_eq(found, shown);
+    ck_assert_pstr_eq(prompt.answer, answer);
+}
+
+START_TEST(back_through_everything)
+{
+    const char *const typed[] = { "", "One", "Two", "Three", "m", "x", NULL };
+    struct fixture fixture;
+    struct emj_interview *interview = NULL;
+    g_autofree char *result = NULL;
+
+    fixture_init(&fixture, &plain, typed);
+    interview = fixture.interview;
+    assert_at(interview, WILL, "I will…", NULL);
+    ck_assert(emj_interview_back(interview));
+    assert_at(interview, WHEN, "When…", "x");
+    ck_assert(emj_interview_back(interview));
+    assert_at(interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_back(interview));
+    assert_at(interview, Q, "risk:short", "Three");
+    ck_assert(emj_interview_back(interview));
+    assert_at(interview, Q, "risk", "Two");
+    ck_assert(emj_interview_back(interview));
+    assert_at(interview, Q, "fact", "One");
+    ck_assert(!emj_interview_back(interview));
+    assert_at(interview, Q, "fact", "One");
+    ck_assert(emj_interview_answer(interview, "Uno", 0, NULL));
+    assert_at(interview, Q, "risk", "Two");
+    ck_assert(emj_interview_answer(interview, "Two", 0, NULL));
+    assert_at(interview, Q, "risk:short", "Three");
+    ck_assert(emj_interview_answer(interview, "Three", 0, NULL));
+    assert_at(interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_answer(interview, "l", 0, NULL));
+    assert_at(interview, WHEN, "When…", "x");
+    ck_assert(emj_interview_answer(interview, "z", 0, NULL));
+    ck_assert(emj_interview_answer(interview, "w", 0, NULL));
+    ck_assert(!emj_interview_back(interview));
+    result = result_of(interview);
+    ck_assert_str_eq(result, "leadership chosen; minutes 30; fact: Uno; risk: Two; "
+                             "risk:short: Three; next: When z, I will w");
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* A question not answered yet is chosen anew after the answer before it changed. */
+START_TEST(back_chooses_anew)
+{
+    const char *const typed[] = { "", "One", "Two", BACK, NULL };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &plain, typed);
+    assert_at(fixture.interview, Q, "risk", "Two");
+    ck_assert(emj_interview_answer(fixture.interview, "Two and more words", 0, NULL));
+    assert_at(fixture.interview, Q, "seen", NULL);
+    ck_assert(emj_interview_back(fixture.interview));
+    ck_assert(emj_interview_answer(fixture.interview, "0", 0, NULL));
+    assert_at(fixture.interview, Q, "goal", NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    ck_assert(emj_interview_back(fixture.interview));
+    ck_assert(emj_interview_back(fixture.interview));
+    assert_at(fixture.interview, Q, "risk", NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "Two", 0, NULL));
+    assert_at(fixture.interview, Q, "risk:short", NULL);
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* What was answered stays, though it would not be asked now. */
+START_TEST(back_keeps_answers)
+{
+    const char *const typed[] = {
+        "", "One", "Two and more words", "Heard it", BACK, BACK, NULL
+    };
+    struct fixture fixture;
+    g_autofree char *result = NULL;
+
+    fixture_init(&fixture, &plain, typed);
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    assert_at(fixture.interview, Q, "seen", "Heard it");
+    ck_assert(emj_interview_answer(fixture.interview, "Heard it", 0, NULL));
+    assert_at(fixture.interview, TAG, NO_LEAN, NULL);
+    result = result_of(fixture.interview);
+    ck_assert_str_eq(result, "none -; minutes 30; fact: One; seen: Heard it; asked risk");
+    fixture_clear(&fixture);
+}
+END_TEST
+
+START_TEST(back_and_the_proposal)
+{
+    const char *const typed[] = { "", "One", SLIP, "", "", BACK, BACK, BACK, NULL };
+    struct fixture fixture;
+    g_autofree char *result = NULL;
+
+    fixture_init(&fixture, &plain, typed);
+    assert_at(fixture.interview, Q, "risk", SLIP);
+    ck_assert(emj_interview_answer(fixture.interview, "Nothing of note came up", 0, NULL));
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    assert_at(fixture.interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    result = result_of(fixture.interview);
+    ck_assert_str_eq(result, "none -; minutes 30; fact: One; risk: Nothing of note came up; "
+                             "asked seen");
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* From the if-then to the tag, past the choice of what to replace, which is open again. */
+START_TEST(back_over_replace)
+{
+    const char *const typed[] = { "", "", "One", "", "", "m", "2", BACK, NULL };
+    struct script script = { .name = "replace", .open = THREE_OPEN };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &script, typed);
+    assert_at(fixture.interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "m", 0, NULL));
+    assert_at(fixture.interview, REPLACE, "1 2 3", NULL);
+    ck_assert(emj_interview_back(fixture.interview));
+    assert_at(fixture.interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "m", 0, NULL));
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    ck_assert_int_eq(emj_interview_ask(fixture.interview).stage, DONE);
+    ck_assert_ptr_null(emj_interview_take_outcome(fixture.interview));
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* Without a tag to ask for, the step before the if-then is the last question. */
+START_TEST(back_without_tag)
+{
+    const char *const typed[] = { "", "One", "", "", BACK, NULL };
+    struct script script = { .name = "no tag", .no_tag = true };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &script, typed);
+    assert_at(fixture.interview, Q, "goal", NULL);
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* Every answer taken back: there is nothing to tag and nothing to save. */
+START_TEST(back_to_nothing)
+{
+    const char *const typed[] = { "", "One", "", "", BACK, BACK, BACK, "", "", "", NULL };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &plain, typed);
+    ck_assert_int_eq(emj_interview_ask(fixture.interview).stage, DONE);
+    ck_assert(!emj_interview_has_answer(fixture.interview));
+    fixture_clear(&fixture);
+}
+END_TEST
+
+START_TEST(no_way_back)
+{
+    static const struct script opened = { .name = "open", .open = THREE_OPEN };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &opened, (const char *const[]){ NULL });
+    ck_assert(!emj_interview_back(fixture.interview));
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    ck_assert(!emj_interview_back(fixture.interview));
+    ck_assert(emj_interview_answer(fixture.interview, "", 0, NULL));
+    ck_assert(!emj_interview_back(fixture.interview));
+    emj_interview_finish(fixture.interview);
+    ck_assert(!emj_interview_back(fixture.interview));
+    emj_interview_finish(fixture.interview);
+    ck_assert_int_eq(emj_interview_ask(fixture.interview).stage, DONE);
+    fixture_clear(&fixture);
+}
+END_TEST
+
+int main(void)
+{
+    const struct test_case cases[] = {
+        { back_through_everything, 1 }, { back_chooses_anew, 1 }, { back_keeps_answers, 1 },
+        { back_and_the_proposal, 1 },   { back_over_replace, 1 }, { back_without_tag, 1 },
+        { back_to_nothing, 1 },         { no_way_back, 1 },
+    };
+
+    return run_cases("interview-back", cases, G_N_ELEMENTS(cases));
+}
