@@ -251,7 +251,8 @@ static bool is_own_comment(const struct emj_body_block *block)
         return false;
 
     g_autofree char *text = g_strstrip(g_strdup(cmark_node_get_literal(block->node)));
-    return strchr(text, '\n') == NULL && g_str_has_suffix(text, "-->") &&
+    const char *end = strstr(text, "-->");
+    return strchr(text, '\n') == NULL && g_strcmp0(end, "-->") == 0 &&
            (g_str_has_prefix(text, "<!-- prompt:") || strcmp(text, "<!-- commitment -->") == 0);
 }
 

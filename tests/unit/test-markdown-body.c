@@ -180,6 +180,7 @@ static const struct {
     { "## Q\n\n<!-- prompt: x -->\ntext\n", "### Q\n\ntext\n" },
     { "## Q\n<!-- other -->\n", "### Q\n\n<!-- other -->\n" },
     { "## Q\n<!-- prompt: x --> y\n", "### Q\n\n<!-- prompt: x --> y\n" },
+    { "## Q\n<!-- prompt: x --> y -->\n", "### Q\n\n<!-- prompt: x --> y -->\n" },
     { "## Q\n<!-- prompt: x\n-->\n", "### Q\n\n<!-- prompt: x\n-->\n" },
     { "- a\n\n<!-- commitment -->\n\n- b\n", "- a\n\n<!-- commitment -->\n\n- b\n" },
     { "```\n<!-- commitment -->\n```\n", "```\n<!-- commitment -->\n```\n" },
