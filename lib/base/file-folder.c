@@ -244,3 +244,15 @@ enum emj_file_kind emj_file_kind_of(int folder, const char *name)
         return EMJ_FILE_OTHER;
     }
 }
+
+char *emj_folder_make_temporary(const char *parent, const char *prefix, GError **error)
+{
+    g_autofree char *name = g_strconcat(prefix, "-XXXXXX", NULL);
+    g_autofree char *joined = g_build_filename(parent, name, NULL);
+    g_autofree char *path = g_canonicalize_filename(joined, NULL);
+
+    if (g_mkdtemp_full(path, 0700))
+        return g_steal_pointer(&path);
+    emj_error_set_errno(error, errno, "cannot make a folder in '%s'", parent);
+    return NULL;
+}

@@ -10,7 +10,7 @@
 #include "base/file-internal.h"
 
 /* Microseconds between two tries. */
-#define PAUSE (20 * 1000)
+#define PAUSE (2 * 1000)
 
 static int open_lock_file(int folder, const char *name, GError **error)
 {

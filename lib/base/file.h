@@ -56,6 +56,13 @@ int emj_folder_open(int parent, const char *path, bool create, GError **error);
  */
 GPtrArray *emj_folder_list(int folder, GError **error);
 
+/*
+ * A new folder of mode 0700 below `parent` (the system's folder for temporary
+ * files), "PREFIX-" and random letters. Its absolute path is owned by the caller,
+ * who also removes the folder; NULL with `error`.
+ */
+char *emj_folder_make_temporary(const char *parent, const char *prefix, GError **error);
+
 /* What a name is, without following a link. */
 enum emj_file_kind {
     EMJ_FILE_ABSENT,

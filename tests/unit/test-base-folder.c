@@ -266,6 +266,24 @@ START_TEST(a_lock_has_one_holder_at_a_time)
 }
 END_TEST
 
+START_TEST(a_temporary_folder_is_new_and_private)
+{
+    g_autofree char *first = emj_folder_make_temporary(g_get_tmp_dir(), "emj-test", NULL);
+    g_autofree char *second = emj_folder_make_temporary(g_get_tmp_dir(), "emj-test", NULL);
+    struct stat found;
+
+    ck_assert_ptr_nonnull(first);
+    ck_assert_str_ne(first, second);
+    ck_assert(g_path_is_absolute(first));
+    ck_assert_int_eq(stat(first, &found), 0);
+    ck_assert_int_eq(found.st_mode & 0777, 0700);
+    ck_assert_int_eq(rmdir(first) + rmdir(second), 0);
+
+    ck_assert_ptr_null(emj_folder_make_temporary("/does/not/exist", "emj-test", &error));
+    ck_assert(g_error_matches(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND));
+}
+END_TEST
+
 START_TEST(the_lock_file_is_private)
 {
     mode_t before = umask(umasks[_i]);
@@ -351,6 +369,7 @@ static Suite *folder_suite(void)
     add_folders(suite);
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, a_lock_has_one_holder_at_a_time);
+    tcase_add_test(tests, a_temporary_folder_is_new_and_private);
     tcase_add_loop_test(tests, the_lock_file_is_private, 0, G_N_ELEMENTS(umasks));
     tcase_add_test(tests, a_wait_ends_when_the_holder_does);
     tcase_add_test(tests, a_lock_is_a_regular_file);
