@@ -21,10 +21,10 @@ struct emj_config_key {
     bool plain; /* written without quotes: a number */
 };
 
-/* NULL for an unknown name, and for review_headings and roster. */
+/* NULL for an unknown name, and for journals, review_headings and roster. */
 const struct emj_config_key *emj_config_key_find(const char *name);
 
-/* The known name nearest to a wrong one, or NULL. `all`: review_headings and roster too. */
+/* The known name nearest to a wrong one, or NULL. `all`: those of several values too. */
 const char *emj_config_key_nearest(const char *name, bool all);
 
 /*

@@ -38,6 +38,7 @@ static void free_heading(gpointer data)
 struct emj_config *emj_config_new(void)
 {
     struct emj_config *config = g_new0(struct emj_config, 1);
+    config->journals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     config->language = g_strdup("en");
     config->calendar = (struct emj_calendar){ EMJ_MONDAY, 1 };
     config->max_questions = DEFAULT_QUESTIONS;
@@ -52,6 +53,7 @@ void emj_config_free(struct emj_config *config)
     if (!config)
         return;
     g_free(config->journal);
+    g_hash_table_unref(config->journals);
     g_free(config->language);
     g_ptr_array_unref(config->review_headings);
     g_ptr_array_unref(config->roster);
@@ -256,11 +258,11 @@ static const struct emj_config_key keys[] = {
 };
 
 /* The names of `keys` and then of the keys that hold more than one value. */
-static const char *const all_names[] = { "journal",       "language",
-                                         "week_start",    "fiscal_year_start_month",
-                                         "max_questions", "color",
-                                         "range",         "review_headings",
-                                         "roster",        NULL };
+static const char *const all_names[] = {
+    "journal",         "language", "week_start", "fiscal_year_start_month",
+    "max_questions",   "color",    "range",      "journals",
+    "review_headings", "roster",   NULL
+};
 static const char *const plain_names[] = { "journal",       "language",
                                            "week_start",    "fiscal_year_start_month",
                                            "max_questions", "color",

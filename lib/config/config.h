@@ -2,6 +2,8 @@
  * config/config.h: the person's settings, from config.yaml.
  *
  *   journal: PATH                    where the journal is
+ *   journals:                        names for --journal -> paths
+ *     work: ~/notes/work
  *   language: en                     language of questions and cues
  *   week_start: monday               or sunday, saturday
  *   fiscal_year_start_month: 1       1 to 12
@@ -50,8 +52,9 @@ struct emj_review_heading {
 };
 
 struct emj_config {
-    char *journal;  /* NULL is not set; as written, "~/" is the caller's to expand */
-    char *language; /* never NULL */
+    char *journal;        /* NULL is not set; as written, "~/" is the caller's to expand */
+    GHashTable *journals; /* char * name -> char * path, as written */
+    char *language;       /* never NULL */
     struct emj_calendar calendar;
     int max_questions;
     enum emj_color color;
@@ -75,7 +78,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_config, emj_config_free)
 const struct emj_person *emj_config_person(const struct emj_config *config, const char *handle);
 
 /*
- * The names of the keys with one plain value (all but review_headings and
+ * The names of the keys with one plain value (all but journals, review_headings and
  * roster), NULL-terminated: what `config get` and `config set` take.
  */
 const char *const *emj_config_keys(void);

@@ -33,7 +33,8 @@ static const struct emj_config_key *find_key(const char *name, GError **error)
                     "'%s' holds more than one value and is edited in the file", name);
     else
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "unknown key '%s'%s%s%s", name,
-                    nearest ? ", perhaps '" : "", nearest ? nearest : "", nearest ? "'" : "");
+                    nearest ? ", did you mean '" : "", nearest ? nearest : "",
+                    nearest ? "'?" : "");
     return NULL;
 }
 
@@ -162,7 +163,8 @@ static bool is_same(const struct emj_config *wanted, const struct emj_config *fo
         if (strcmp(left, right) != 0)
             return false;
     }
-    return wanted->roster->len == found->roster->len &&
+    return g_hash_table_size(wanted->journals) == g_hash_table_size(found->journals) &&
+           wanted->roster->len == found->roster->len &&
            wanted->review_headings->len == found->review_headings->len;
 }
 

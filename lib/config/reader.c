@@ -32,7 +32,7 @@ static void report_unknown(const struct reader *reader, const struct emj_yaml_no
                            const char *nearest)
 {
     if (nearest)
-        emj_diags_error(reader->diags, node->key_mark, "unknown key '%s', perhaps '%s'",
+        emj_diags_error(reader->diags, node->key_mark, "unknown key '%s', did you mean '%s'?",
                         node->key, nearest);
     else
         emj_diags_error(reader->diags, node->key_mark, "unknown key '%s'", node->key);
@@ -63,6 +63,26 @@ static void read_value(const struct reader *reader, const struct emj_config_key 
         emj_diags_error(reader->diags, node->mark, "%s", failure->message);
 }
 
+/* --- journals --- */
+
+static void read_journal(const struct reader *reader, const struct emj_yaml_node *node)
+{
+    const char *path = read_text(reader, node, "a path");
+    if (!emj_text_is_slug(node->key, 1, 40))
+        emj_diags_error(reader->diags, node->key_mark,
+                        "'%s' is not a name for a journal; use a-z, 0-9 and '-'", node->key);
+    else if (path)
+        g_hash_table_insert(reader->config->journals, g_strdup(node->key), g_strdup(path));
+}
+
+static void read_journals(const struct reader *reader, const struct emj_yaml_node *node)
+{
+    if (!check_kind(reader, node, EMJ_YAML_MAP, "'journals' takes a line 'name: path' each"))
+        return;
+    for (guint i = 0; i < node->children->len; i++)
+        read_journal(reader, g_ptr_array_index(node->children, i));
+}
+
 /* --- review_headings --- */
 
 static const char *nearest_function(const char *word)
@@ -83,8 +103,8 @@ static void read_function(const struct reader *reader, const struct emj_yaml_nod
     if (!emj_function_from_slug(slug, &function)) {
         const char *nearest = nearest_function(slug);
         emj_diags_error(reader->diags, node->mark, "unknown function '%s'%s%s%s", slug,
-                        nearest ? ", perhaps '" : "", nearest ? nearest : "",
-                        nearest ? "'" : "");
+                        nearest ? ", did you mean '" : "", nearest ? nearest : "",
+                        nearest ? "'?" : "");
         return;
     }
     if (*functions & (1U << function))
@@ -217,6 +237,8 @@ static void read_key(struct reader *reader, const struct emj_yaml_node *node)
     const struct emj_config_key *key = emj_config_key_find(node->key);
     if (key)
         read_value(reader, key, node);
+    else if (strcmp(node->key, "journals") == 0)
+        read_journals(reader, node);
     else if (strcmp(node->key, "review_headings") == 0)
         read_headings(reader, node);
     else if (strcmp(node->key, "roster") == 0)

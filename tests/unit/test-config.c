@@ -75,6 +75,9 @@ END_TEST
 
 static const char whole[] = "# mine\n"
                             "journal: ~/notes/journal   # synced\n"
+                            "journals:\n"
+                            "  work: /srv/work\n"
+                            "  home-2: ~/notes/home\n"
                             "language: pt-BR\n"
                             "week_start: sunday\n"
                             "fiscal_year_start_month: 10\n"
@@ -98,6 +101,8 @@ static const char whole[] = "# mine\n"
 static void check_whole(const struct emj_config *config)
 {
     ck_assert_str_eq(config->journal, "~/notes/journal");
+    ck_assert_uint_eq(g_hash_table_size(config->journals), 2);
+    ck_assert_str_eq(g_hash_table_lookup(config->journals, "home-2"), "~/notes/home");
     ck_assert_str_eq(config->language, "pt-BR");
     ck_assert_int_eq(config->calendar.week_start, EMJ_SUNDAY);
     ck_assert_int_eq(config->calendar.fiscal_start, 10);
@@ -233,21 +238,28 @@ static const struct {
     const char *text;
     const char *messages; /* every problem, a line each */
 } problems[] = {
-    { "weekstart: monday\n", "c:1:1: error: unknown key 'weekstart', perhaps 'week_start'\n" },
-    { "journal: /j\nrooster: []\n", "c:2:1: error: unknown key 'rooster', perhaps 'roster'\n" },
+    { "weekstart: monday\n",
+      "c:1:1: error: unknown key 'weekstart', did you mean 'week_start'?\n" },
+    { "journal: /j\nrooster: []\n",
+      "c:2:1: error: unknown key 'rooster', did you mean 'roster'?\n" },
     { "zzz: 1\n", "c:1:1: error: unknown key 'zzz'\n" },
     { "- a\n", "c:1:1: error: settings are written 'key: value'\n" },
     { "just text\n", "c:1:1: error: settings are written 'key: value'\n" },
     { "range: 60-30\ncolour: auto\nmax_questions: 9\n",
       "c:1:8: error: '60-30' is not a range; use two percentages from 0 to 100, the lower "
       "first: '30-60'\n"
-      "c:2:1: error: unknown key 'colour', perhaps 'color'\n"
+      "c:2:1: error: unknown key 'colour', did you mean 'color'?\n"
       "c:3:16: error: '9' is not a number of questions; use a number from 1 to 5\n" },
     { "week_start: friday\n", "c:1:13: error: 'friday' is not a start of a week; use 'monday', "
                               "'sunday' or 'saturday'\n" },
     { "color: [auto]\n", "c:1:8: error: 'color' takes one value\n" },
     { "color: auto\ncolor: never\n",
       "c:2:1: error: key 'color' is used twice (first on line 1)\n" },
+    { "journals: /srv/work\n", "c:1:11: error: 'journals' takes a line 'name: path' each\n" },
+    { "journals:\n  My Work: /srv\n  b: \"\"\n  c: [d]\n",
+      "c:2:3: error: 'My Work' is not a name for a journal; use a-z, 0-9 and '-'\n"
+      "c:3:6: error: a path must be a text\n"
+      "c:4:6: error: a path must be a text\n" },
     { "review_headings: results\n",
       "c:1:18: error: 'review_headings' takes a heading a line, each with a list of "
       "functions\n" },
@@ -255,7 +267,7 @@ static const struct {
       "c:2:12: error: a heading takes a list of functions, such as [planning-budgeting]\n"
       "c:3:9: error: a heading needs at least one function\n" },
     { "review_headings:\n  r: [planing-budgeting, xyz]\n",
-      "c:2:7: error: unknown function 'planing-budgeting', perhaps 'planning-budgeting'\n"
+      "c:2:7: error: unknown function 'planing-budgeting', did you mean 'planning-budgeting'?\n"
       "c:2:26: error: unknown function 'xyz'\n" },
     { "review_headings:\n  r: [setting-direction, setting-direction]\n  \"\": [a]\n",
       "c:2:26: error: 'setting-direction' stands twice under this heading\n"
@@ -274,15 +286,15 @@ static const struct {
       "c:4:13: error: '@' cannot be a handle; use letters, digits, '_', '-' and '/'\n"
       "c:5:13: error: 'handle' must be a text\n" },
     { "roster:\n  - handle: t\n    nam: x\n    role: [a]\n    name: ' '\n    alias: [b]\n",
-      "c:3:5: error: unknown key 'nam', perhaps 'name'\n"
+      "c:3:5: error: unknown key 'nam', did you mean 'name'?\n"
       "c:4:11: error: 'role' must be a text\n"
       "c:5:11: error: 'name' must be a text\n"
-      "c:6:5: error: unknown key 'alias', perhaps 'aliases'\n" },
+      "c:6:5: error: unknown key 'alias', did you mean 'aliases'?\n" },
     { "roster:\n  - handle: t\n    aliases: Tom\n",
       "c:3:14: error: 'aliases' takes a list, such as [Tom, Tommy]\n" },
     { "roster:\n  - handle: t\n    aliases: [Tom, '', {a: b}]\n",
       "c:3:20: error: an alias must be a text\nc:3:24: error: an alias must be a text\n" },
-    { BOM "colr: auto\n", "c:1:1: error: unknown key 'colr', perhaps 'color'\n" },
+    { BOM "colr: auto\n", "c:1:1: error: unknown key 'colr', did you mean 'color'?\n" },
 };
 
 START_TEST(problems_are_all_told_with_their_place)
@@ -389,17 +401,18 @@ static const struct {
     enum emj_error code;
     const char *message; /* its beginning */
 } refusals[] = {
-    { "", "colour", "auto", EMJ_ERROR_USAGE, "unknown key 'colour', perhaps 'color'" },
+    { "", "colour", "auto", EMJ_ERROR_USAGE, "unknown key 'colour', did you mean 'color'?" },
     { "", "qqqqqq", "1", EMJ_ERROR_USAGE, "unknown key 'qqqqqq'" },
     { "", "roster", "a", EMJ_ERROR_USAGE, "'roster' holds more than one value" },
     { "", "review_headings", "a", EMJ_ERROR_USAGE, "'review_headings' holds more" },
+    { "", "journals", "a", EMJ_ERROR_USAGE, "'journals' holds more" },
     { "", "color", "red", EMJ_ERROR_USAGE, "'red' is not a choice of color" },
     { "", "range", "60-30", EMJ_ERROR_USAGE, "'60-30' is not a range" },
     { "", "journal", "a\nb", EMJ_ERROR_USAGE, "the value of 'journal' must be one line" },
     { "", "journal", "a\x1b", EMJ_ERROR_USAGE, "the value of 'journal' must be one line" },
     { "", "journal", "\xff", EMJ_ERROR_USAGE, "the value of 'journal' must be one line" },
     { "colr: auto\n", "color", "auto", EMJ_ERROR_INVALID,
-      "config.yaml:1:1: error: unknown key 'colr', perhaps 'color'" },
+      "config.yaml:1:1: error: unknown key 'colr', did you mean 'color'?" },
     { "{color: auto, range: 1-2}\n", "color", "never", EMJ_ERROR_INVALID,
       "'color' cannot be set in this file" },
     { "{color: auto}\n", "language", "de", EMJ_ERROR_INVALID,
