@@ -56,8 +56,9 @@ bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_co
                      GError **error);
 
 /*
- * Deletes an entry's file for good, past the trash. A git history or a backup of the
- * journal still holds it.
+ * Deletes an entry's file for good, and what the trash holds of it under its present
+ * path. A version from before a change of the date, a git history or a backup of the
+ * journal may still hold it.
  */
 bool emj_trash_purge(struct emj_journal *journal, const struct emj_entry *entry,
                      GError **error);
