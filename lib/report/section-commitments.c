@@ -1,0 +1,99 @@
+#include "report/sections.h"
+#include "report/words.h"
+
+static char box_of(enum emj_commitment_state state)
+{
+    static const char boxes[] = {
+        [EMJ_COMMITMENT_OPEN] = ' ',
+        [EMJ_COMMITMENT_KEPT] = 'x',
+        [EMJ_COMMITMENT_PARTLY] = '/',
+        [EMJ_COMMITMENT_DROPPED] = '-',
+    };
+    return boxes[state];
+}
+
+/* " (made 20 Oct, kept 27 Oct)", " (made 19 Oct, open 12 days)" */
+static char *note_of(const struct emj_report *report, const struct emj_commitment_line *line)
+{
+    struct emj_date as_of = report->request.as_of;
+    g_autofree char *made = emj_words_short_day(line->made, as_of);
+    if (line->state == EMJ_COMMITMENT_OPEN) {
+        int days = emj_date_to_days(as_of) - emj_date_to_days(line->made);
+        g_autofree char *age = emj_words_count((size_t)days, "day", "days");
+        return g_strdup_printf(" (made %s, open %s)", made, age);
+    }
+    g_autofree char *closed = emj_words_short_day(line->closed, as_of);
+    const char *reason = line->commitment->reason;
+    return g_strdup_printf(" (made %s, %s %s%s%s)", made,
+                           emj_commitment_state_slug(line->state), closed, reason ? ", " : "",
+                           reason ? reason : "");
+}
+
+static void add_line(const struct emj_report *report, const struct emj_commitment_line *line,
+                     struct emj_list *list)
+{
+    g_autofree char *note = note_of(report, line);
+    struct emj_block *item = emj_list_add_item(list, box_of(line->state));
+    emj_block_add_text(item, line->commitment->text);
+    emj_block_add_text(item, note);
+}
+
+static void append_rest(GString *text, size_t count, const char *word)
+{
+    if (count > 0)
+        g_string_append_printf(text, "%s%zu %s", text->len > 0 ? ", " : "", count, word);
+}
+
+static void append_reasons(GString *text, const GPtrArray *lines, guint first)
+{
+    bool any = false;
+    for (guint i = first; i < lines->len; i++) {
+        const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
+        if (!line->commitment->reason)
+            continue;
+        g_string_append_printf(text, "%s%s", any ? ", " : " (", line->commitment->reason);
+        any = true;
+    }
+    if (any)
+        g_string_append_c(text, ')');
+}
+
+/* "Also: 2 kept, 1 partly, 1 dropped (situation changed)." */
+static void add_rest(const GPtrArray *closed, guint closed_shown, size_t open_left,
+                     struct emj_list *list)
+{
+    size_t rest[EMJ_COMMITMENT_DROPPED + 1] = { 0 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = closed_shown; i < closed->len; i++) {
+        const struct emj_commitment_line *line = g_ptr_array_index(closed, i);
+        rest[line->state]++;
+    }
+    append_rest(text, open_left, "open");
+    append_rest(text, rest[EMJ_COMMITMENT_KEPT], "kept");
+    append_rest(text, rest[EMJ_COMMITMENT_PARTLY], "partly");
+    append_rest(text, rest[EMJ_COMMITMENT_DROPPED], "dropped");
+    if (text->len == 0)
+        return;
+    append_reasons(text, closed, closed_shown);
+    emj_block_add_format(emj_list_add_item(list, 0), "Also: %s.", text->str);
+}
+
+/* Four lines: the open ones come first in number, the newest outcomes fill the rest. */
+void emj_section_commitments(const struct emj_report *report, struct emj_document *document)
+{
+    const struct emj_commitment_figures *figures = &report->commitments;
+    guint open = MIN(figures->open_items->len, EMJ_REPORT_COMMITMENT_LINES);
+    guint closed = MIN(figures->closed_items->len, EMJ_REPORT_COMMITMENT_LINES - open);
+
+    emj_section_heading(document, "Commitments");
+    if (figures->open_items->len + figures->closed_items->len == 0) {
+        emj_block_add_text(emj_document_add_paragraph(document), "0 made, 0 open.");
+        return;
+    }
+    struct emj_list *list = emj_document_add_list(document);
+    for (guint i = 0; i < closed; i++)
+        add_line(report, g_ptr_array_index(figures->closed_items, i), list);
+    for (guint i = 0; i < open; i++)
+        add_line(report, g_ptr_array_index(figures->open_items, i), list);
+    add_rest(figures->closed_items, closed, figures->open_items->len - open, list);
+}

@@ -1,0 +1,126 @@
+#include "report/words.h"
+
+char *emj_words_number(uint64_t number)
+{
+    g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+    size_t length = strlen(digits);
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && (length - i) % 3 == 0)
+            g_string_append_c(text, ',');
+        g_string_append_c(text, digits[i]);
+    }
+    return g_string_free(text, false);
+}
+
+char *emj_words_count(size_t count, const char *one, const char *many)
+{
+    g_autofree char *number = emj_words_number(count);
+    return g_strdup_printf("%s %s", number, count == 1 ? one : many);
+}
+
+char *emj_words_half(uint64_t half_units)
+{
+    g_autofree char *whole = emj_words_number(half_units / 2);
+    return g_strconcat(whole, half_units % 2 ? ".5" : "", NULL);
+}
+
+char *emj_words_days(struct emj_date first, struct emj_date last)
+{
+    if (emj_date_compare(first, last) == 0)
+        return emj_date_format_day(first);
+
+    g_autofree char *end = emj_date_format_day(last);
+    if (first.year == last.year && first.month == last.month)
+        return g_strdup_printf("%d to %s", first.day, end);
+    if (first.year == last.year) {
+        g_autofree char *begin = emj_date_format_day(first);
+        return g_strdup_printf("%s to %s", begin, end);
+    }
+    g_autofree char *begin = emj_date_format_long(first);
+    g_autofree char *long_end = emj_date_format_long(last);
+    return g_strdup_printf("%s to %s", begin, long_end);
+}
+
+char *emj_words_day(struct emj_date day, struct emj_date beside)
+{
+    return day.year == beside.year ? emj_date_format_day(day) : emj_date_format_long(day);
+}
+
+char *emj_words_short_day(struct emj_date day, struct emj_date beside)
+{
+    char *text = emj_date_format_short(day);
+    if (day.year == beside.year)
+        return text;
+    char *with_year = g_strdup_printf("%s %d", text, day.year);
+    g_free(text);
+    return with_year;
+}
+
+char *emj_words_share(const struct emj_counts *counts)
+{
+    size_t tagged = emj_counts_tagged(counts);
+    struct emj_units units = emj_units_of_counts(counts);
+    if (tagged < EMJ_SHARE_FEW_ENTRIES)
+        return g_strdup("too few entries to describe a balance");
+    if (tagged < EMJ_SHARE_MIN_ENTRIES)
+        return g_strdup("too few for a percentage");
+    return g_strdup_printf("%d%%", emj_percent(units.leadership, units.of));
+}
+
+char *emj_words_counts(const struct emj_counts *counts)
+{
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "%zu management only, %zu both, %zu leadership only; n = %zu",
+                           counts->management, counts->both, counts->leadership,
+                           emj_counts_tagged(counts));
+    if (counts->untagged > 0)
+        g_string_append_printf(text, ", and %zu untagged", counts->untagged);
+    return g_string_free(text, false);
+}
+
+char *emj_words_change(const struct emj_report *report, const struct emj_change *change)
+{
+    const char *together = change->together ? " together" : "";
+    size_t before = emj_counts_tagged(&change->before);
+    const char *verdict = emj_verdict_word(change->verdict);
+    (void)report;
+
+    if (before < EMJ_SHARE_MIN_ENTRIES)
+        return g_strdup_printf("Against %s%s (n = %zu): too few entries to compare.",
+                               change->against, together, before);
+    g_autofree char *share = emj_words_share(&change->before);
+    return g_strdup_printf("Against %s%s (%s, n = %zu): %s.", change->against, together, share,
+                           before, verdict ? verdict : "too few entries to compare");
+}
+
+char *emj_words_gap(const struct emj_report *report, const struct emj_gap *gap)
+{
+    const char *title = emj_report_title(report, gap->activity);
+    g_autofree char *age = emj_words_count((size_t)gap->age_days, "day", "days");
+    bool never = !emj_date_is_set(gap->last);
+
+    if (gap->side == EMJ_SIDE_ANY)
+        return g_strdup_printf("%s, no entries %s%s%s", title,
+                               never ? "since the first entry " : "for ", age,
+                               never ? " ago" : "");
+    if (never)
+        return g_strdup_printf("%s, %s side, not yet, since the first entry %s ago", title,
+                               emj_side_slug(gap->side), age);
+    return g_strdup_printf("%s, %s side, %s", title, emj_side_slug(gap->side), age);
+}
+
+char *emj_words_commitments(const struct emj_commitment_figures *figures)
+{
+    return g_strdup_printf(
+        "%zu carried in, %zu made, %zu kept, %zu partly, %zu dropped, %zu open",
+        figures->carried_in, figures->made, figures->kept, figures->partly, figures->dropped,
+        figures->open);
+}
+
+bool emj_words_are_spaced(const char *language)
+{
+    static const char *const unspaced[] = { "zh", "ja", "th", "lo", "km", "my", NULL };
+    g_auto(GStrv) subtags = g_strsplit(language, "-", 2);
+    return !subtags[0] || !g_strv_contains((const char *const *)unspaced, subtags[0]);
+}
