@@ -51,7 +51,7 @@ void emj_block_add_format(struct emj_block *block, const char *format, ...) G_GN
 
 /*
  * A table of at most four columns. `headings` holds `columns` strings. Rows are
- * given cell by cell, `columns` of them. Written as lists ("HEADING CELL, ...")
+ * given cell by cell, `columns` of them. Written as lists ("CELL: HEADING CELL, ...")
  * when the writer is told to use no tables.
  */
 struct emj_table *emj_document_add_table(struct emj_document *document, size_t columns,

@@ -13,11 +13,9 @@ static const char *cell_at(const struct emj_table *table, size_t row, size_t col
 static void add_cells(struct emj_table *table, const char *const *cells)
 {
     for (size_t i = 0; i < table->columns; i++) {
-        struct emj_escape_place place = { .at_end = true, .in_cell = true };
+        /* In place of a table the first cell begins the item of a list. */
+        struct emj_escape_place place = { .at_start = i == 0, .at_end = true, .in_cell = true };
 
-        /* Without a heading before it, the first cell begins the item of a list. */
-        if (i == 0 && table->cells->len > 0)
-            place.at_start = *cell_at(table, 0, 0) == '\0';
         g_ptr_array_add(table->cells, emj_escape_text(cells[i], place));
     }
 }
@@ -54,14 +52,17 @@ static void write_row(const struct emj_table *table, size_t row, GString *out)
     g_string_append(out, "|\n");
 }
 
-/* A heading stands before each cell, since a list has no line that names the columns. */
+/*
+ * The first cell names the row; a heading stands before each of the others, since a
+ * list has no line that names the columns.
+ */
 static void write_item(const struct emj_table *table, size_t row, GString *out)
 {
-    g_string_append(out, "- ");
-    for (size_t i = 0; i < table->columns; i++) {
+    g_string_append_printf(out, "- %s", cell_at(table, row, 0));
+    for (size_t i = 1; i < table->columns; i++) {
         const char *heading = cell_at(table, 0, i);
 
-        g_string_append_printf(out, "%s%s%s%s", i > 0 ? ", " : "", heading,
+        g_string_append_printf(out, "%s%s%s%s", i > 1 ? ", " : ": ", heading,
                                *heading != '\0' ? " " : "", cell_at(table, row, i));
     }
     g_string_append_c(out, '\n');

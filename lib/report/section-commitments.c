@@ -33,8 +33,9 @@ static void add_line(const struct emj_report *report, const struct emj_commitmen
                      struct emj_list *list)
 {
     g_autofree char *note = note_of(report, line);
+    g_autofree char *text = emj_words_quote(line->commitment->text);
     struct emj_block *item = emj_list_add_item(list, box_of(line->state));
-    emj_block_add_text(item, line->commitment->text);
+    emj_block_add_text(item, text);
     emj_block_add_text(item, note);
 }
 

@@ -44,9 +44,10 @@ static void add_entry_heading(const struct emj_report *report, const struct emj_
                               struct emj_document *document)
 {
     g_autofree char *day = emj_words_day(entry->day, report->request.as_of);
+    g_autofree char *title = emj_words_quote(entry->has_heading ? entry->title : "");
     struct emj_block *heading = emj_document_add_heading(document, 3);
     emj_block_add_format(heading, "%s: %s", day,
-                         entry->has_heading ? entry->title
+                         entry->has_heading ? title
                          : entry->activity  ? emj_report_title(report, entry->activity)
                                             : "Note");
 }
@@ -85,10 +86,11 @@ static void add_item(const struct emj_report *report, const struct emj_entry *en
 {
     g_autofree char *day = emj_words_short_day(entry->day, report->request.as_of);
     g_autofree char *lead = g_strdup_printf("%s.", day);
+    g_autofree char *title = emj_words_quote(entry->title ? entry->title : "Note");
     struct emj_block *item = emj_list_add_item(list, 0);
 
     emj_block_add_strong(item, lead);
-    emj_block_add_format(item, " %s: ", entry->title ? entry->title : "Note");
+    emj_block_add_format(item, " %s: ", title);
     add_facts(report, entry, item);
 }
 

@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include "base/text.h"
+
 char *emj_words_number(uint64_t number)
 {
     g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
@@ -116,6 +118,23 @@ char *emj_words_commitments(const struct emj_commitment_figures *figures)
         "%zu carried in, %zu made, %zu kept, %zu partly, %zu dropped, %zu open",
         figures->carried_in, figures->made, figures->kept, figures->partly, figures->dropped,
         figures->open);
+}
+
+char *emj_words_quote(const char *text)
+{
+    g_autofree char *line = emj_text_fold_lines(text);
+    GString *quote = g_string_new(NULL);
+    bool may_begin = true;
+
+    for (const char *at = line; *at; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        gunichar next = g_utf8_get_char(g_utf8_next_char(at));
+        bool theme = c == '#' && may_begin && (g_unichar_isalnum(next) || next == '_');
+        if (!theme)
+            g_string_append_unichar(quote, c);
+        may_begin = g_unichar_isspace(c) || (c < 0x80 && strchr("([{\"'", (int)c));
+    }
+    return g_string_free(quote, false);
 }
 
 bool emj_words_are_spaced(const char *language)

@@ -43,6 +43,12 @@ char *emj_words_gap(const struct emj_report *report, const struct emj_gap *gap);
 /* "2 carried in, 6 made, 4 kept, 1 partly, 1 dropped, 2 open" */
 char *emj_words_commitments(const struct emj_commitment_figures *figures);
 
+/*
+ * What the writer typed, on one line and without the "#" of themes, so that a notes
+ * app gains no tags by accident.
+ */
+char *emj_words_quote(const char *text);
+
 /* The language's words are separated by spaces, so that counting them means something. */
 bool emj_words_are_spaced(const char *language);
 
