@@ -1,0 +1,122 @@
+#include "cmd/command.h"
+#include "cmd/output.h"
+#include "cmd/terminal.h"
+
+#include "base/text.h"
+#include "base/when.h"
+#include "journal/trash.h"
+
+/* Removing more than this many entries is asked about first. */
+enum { ASK_ABOVE = 5 };
+
+/* Option storage. */
+static char *before;
+static char *person;
+static gboolean yes;
+static gboolean purge;
+
+static const GOptionEntry rows[] = {
+    { "before", 0, 0, G_OPTION_ARG_STRING, &before, "Every entry before this day", "DAY" },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &person, "Every entry that names @HANDLE",
+      "HANDLE" },
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, "Do not ask about more than five entries", NULL },
+    { "purge", 0, 0, G_OPTION_ARG_NONE, &purge,
+      "Delete for good instead of moving to the trash", NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static bool add_named(struct emj_context *context, char **arguments, GPtrArray *entries,
+                      GError **error)
+{
+    for (size_t i = 0; arguments[i]; i++) {
+        struct emj_entry *entry = emj_journal_find(context->journal, arguments[i], error);
+        if (!entry)
+            return false;
+        g_ptr_array_add(entries, entry);
+    }
+    return true;
+}
+
+static bool add_selected(struct emj_context *context, GPtrArray *entries, GError **error)
+{
+    struct emj_date day = { 0 };
+    if (before && !emj_when_parse_day(before, context->today, &day, error)) {
+        g_prefix_error(error, "--before: ");
+        return false;
+    }
+    g_autofree char *handle = person ? emj_text_fold(person + (*person == '@')) : NULL;
+    g_autoptr(emj_journal_scan_result) scan = emj_context_scan(context, NULL, error);
+    if (!scan)
+        return false;
+
+    for (size_t i = 0; i < scan->entries->len;) {
+        const struct emj_entry *entry = g_ptr_array_index(scan->entries, i);
+        bool taken = (!before || emj_date_compare(entry->day, day) < 0) &&
+                     (!handle || emj_words_contain(entry->people, handle));
+        if (taken)
+            g_ptr_array_add(entries, g_ptr_array_steal_index(scan->entries, (guint)i));
+        else
+            i++;
+    }
+    return true;
+}
+
+static bool confirm(const GPtrArray *entries, GError **error)
+{
+    if (yes || entries->len <= ASK_ABOVE)
+        return true;
+    g_autofree char *question =
+        g_strdup_printf("%s %u entries?", purge ? "Delete for good" : "Remove", entries->len);
+    if (emj_terminal_confirm(question))
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                "%u entries would be removed; nothing was done, --yes removes them",
+                entries->len);
+    return false;
+}
+
+static bool remove_all(struct emj_context *context, const GPtrArray *entries, GError **error)
+{
+    for (size_t i = 0; i < entries->len; i++) {
+        const struct emj_entry *entry = g_ptr_array_index(entries, i);
+        bool done = purge ? emj_trash_purge(context->journal, entry, error)
+                          : emj_journal_remove(context->journal, entry, context->now.seconds,
+                                               NULL, error);
+        if (!done)
+            return false;
+        emj_note("%s %s", purge ? "Deleted" : "Removed", entry->id);
+    }
+    return true;
+}
+
+static bool run_rm(struct emj_context *context, char **arguments, GError **error)
+{
+    bool selected = before || person;
+    if (selected ? !emj_arguments_expect(arguments, 0, 0, NULL, error)
+                 : !emj_arguments_expect(arguments, 1, G_MAXUINT, "ENTRY", error))
+        return false;
+
+    g_autoptr(GPtrArray) entries =
+        g_ptr_array_new_with_free_func((GDestroyNotify)emj_entry_free);
+    if (selected ? !add_selected(context, entries, error)
+                 : !add_named(context, arguments, entries, error))
+        return false;
+    if (entries->len == 0) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND, "no entry fits");
+        return false;
+    }
+    return confirm(entries, error) && remove_all(context, entries, error);
+}
+
+const struct emj_command emj_command_rm = {
+    .name = "rm",
+    .arguments = "[ENTRY...]",
+    .summary = "move entries to the trash",
+    .details =
+        "ENTRY is an id, a unique prefix of one, or @1 for the newest. 'emjournal trash'\n"
+        "lists what was removed and restores it.",
+    .group = EMJ_GROUP_KEEP,
+    .needs = EMJ_NEEDS_JOURNAL,
+    .options = rows,
+    .run = run_rm,
+};

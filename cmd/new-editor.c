@@ -1,0 +1,173 @@
+#include "cmd/new.h"
+
+#include <fcntl.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cmd/editor.h"
+#include "cmd/output.h"
+#include "cmd/tagging.h"
+#include "entry/edit.h"
+#include "journal/drafts.h"
+
+static void add_question(struct emj_new_session *session, struct emj_entry_new *parts,
+                         const struct emj_question *question)
+{
+    if (!question)
+        return;
+    struct emj_answer_new *answer = g_new0(struct emj_answer_new, 1);
+    answer->prompt = g_strdup(question->id);
+    answer->question = g_strdup(
+        emj_pack_text(session->pack, question->ask, session->context->config->language));
+    answer->side = question->side;
+    answer->step = question->step;
+    answer->sensitive = question->sensitive;
+    answer->text = g_strdup("");
+    g_ptr_array_add(parts->answers, answer);
+}
+
+/* Happened, effect, evidence: what an interview would ask if nothing were marked. */
+static struct emj_entry_new *questions_to_edit(struct emj_new_session *session)
+{
+    struct emj_choice_context context = {
+        .pack = session->pack,
+        .coverage = session->coverage,
+        .kind = session->options.kind,
+        .entry_number = session->scan->files + 1,
+    };
+    struct emj_entry_new *parts = emj_interview_parts(session->interview, false, NULL);
+    enum emj_side side = emj_choose_side(&context);
+
+    add_question(session, parts,
+                 emj_choose_question(&context, EMJ_STEP_HAPPENED, EMJ_SIDE_ANY));
+    add_question(session, parts, emj_choose_question(&context, EMJ_STEP_EFFECT, side));
+    add_question(session, parts,
+                 emj_choose_question(&context, EMJ_STEP_EVIDENCE, EMJ_SIDE_ANY));
+    return parts;
+}
+
+static bool read_edited(const char *path, const char *before, size_t before_length,
+                        struct emj_entry **ret_entry, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    if (!emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, error))
+        return false;
+    if (length == before_length && memcmp(bytes, before, length) == 0) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "nothing was written, nothing is saved");
+        return false;
+    }
+
+    g_autoptr(emj_diags) diags = emj_diags_new(path);
+    g_autofree char *name = g_path_get_basename(path);
+    *ret_entry = emj_entry_read(name, g_steal_pointer(&bytes), length, diags);
+    return *ret_entry || emj_diags_to_error(diags, error);
+}
+
+/* The tag: as given, asked at a terminal, or the proposal, saved as proposed. */
+static bool decide_tag(struct emj_new_session *session, const struct emj_entry *entry,
+                       enum emj_work *ret_work, enum emj_tagged *ret_tagged,
+                       unsigned *ret_functions)
+{
+    g_autoptr(emj_proposal) proposal = emj_propose_for_entry(session->context, entry);
+    enum emj_tag_key key = EMJ_TAG_UNSURE;
+
+    *ret_work = entry->work ? entry->work : session->as;
+    *ret_tagged = *ret_work ? EMJ_TAGGED_CHOSEN : EMJ_TAGGED_UNSET;
+    if (!*ret_work && !session->options.no_tag && emj_terminal_is_interactive()) {
+        emj_terminal_begin();
+        key = emj_ask_tag(proposal, entry->answers->len, ret_work);
+        *ret_tagged = *ret_work ? EMJ_TAGGED_CHOSEN : EMJ_TAGGED_UNSET;
+    } else if (!*ret_work && !session->options.no_tag && proposal->work) {
+        *ret_work = proposal->work;
+        *ret_tagged = EMJ_TAGGED_PROPOSED;
+    }
+    *ret_functions = emj_proposal_functions(proposal, *ret_work);
+    return key != EMJ_TAG_INTERRUPTED;
+}
+
+static bool save_edited(struct emj_new_session *session, const struct emj_entry *edited,
+                        GError **error)
+{
+    enum emj_work work = EMJ_WORK_NONE;
+    enum emj_tagged tagged = EMJ_TAGGED_UNSET;
+    unsigned functions = 0;
+    size_t length = 0;
+
+    if (!emj_entry_has_content(edited)) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "nothing was answered, nothing is saved");
+        return false;
+    }
+    if (!decide_tag(session, edited, &work, &tagged, &functions)) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "interrupted; 'emjournal new --edit --resume' goes on");
+        return false;
+    }
+
+    g_autofree char *answered = emj_entry_edit_drop_empty(edited, &length);
+    g_autoptr(emj_diags) diags = emj_diags_new(edited->path);
+    g_autoptr(emj_entry) entry =
+        emj_entry_read(edited->path, g_memdup2(answered, length + 1), length, diags);
+    if (!entry)
+        return emj_diags_to_error(diags, error);
+    if (work == EMJ_WORK_NONE)
+        return emj_new_save(session, answered, length, error);
+
+    g_autofree char *bytes =
+        emj_entry_edit_work(entry, work, tagged, functions, &length, error);
+    return bytes && emj_new_save(session, bytes, length, error);
+}
+
+/* The bytes that the editor starts from: the questions, or the draft gone on with. */
+static char *bytes_to_edit(struct emj_new_session *session, size_t *ret_length)
+{
+    if (session->resumed) {
+        *ret_length = session->resumed->length;
+        return g_memdup2(session->resumed->bytes, session->resumed->length + 1);
+    }
+    emj_new_begin(session, true);
+    g_autoptr(emj_entry_new) parts = questions_to_edit(session);
+    return emj_entry_compose(parts, ret_length);
+}
+
+static bool edit_draft(struct emj_new_session *session, GError **error)
+{
+    struct emj_journal *journal = session->context->journal;
+    size_t length = 0;
+    g_autofree char *bytes = bytes_to_edit(session, &length);
+    g_autofree char *id = g_steal_pointer(&session->draft);
+    if (!emj_draft_put(journal, id, bytes, length, &session->draft, error))
+        return false;
+
+    g_autofree char *path = emj_draft_path(journal, session->draft);
+    g_autoptr(emj_entry) edited = NULL;
+    g_autoptr(GError) failed = NULL;
+    if (emj_editor_run(path, &failed) &&
+        read_edited(path, session->resumed ? "" : bytes, session->resumed ? 0 : length, &edited,
+                    &failed) &&
+        save_edited(session, edited, &failed))
+        return true;
+
+    bool untouched = g_error_matches(failed, EMJ_ERROR, EMJ_ERROR_NOTHING) && !session->resumed;
+    if (untouched)
+        emj_draft_remove(journal, session->draft, NULL);
+    else
+        g_prefix_error(&failed, "the text is kept in '%s': ", path);
+    g_propagate_error(error, g_steal_pointer(&failed));
+    return false;
+}
+
+static bool need_pack(struct emj_new_session *session, GError **error)
+{
+    if (session->pack || session->resumed)
+        return true;
+    return emj_new_pick_pack(session, "", error);
+}
+
+bool emj_new_editor(struct emj_new_session *session, GError **error)
+{
+    return emj_new_read_journal(session, error) && need_pack(session, error) &&
+           edit_draft(session, error);
+}

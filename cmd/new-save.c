@@ -1,0 +1,135 @@
+#include "cmd/new.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cmd/output.h"
+#include "journal/drafts.h"
+
+/* What `parts` says beyond the choice of pack: an answer, or a line being typed. */
+static bool worth_keeping(const struct emj_new_session *session, const char *unfinished)
+{
+    return emj_interview_has_answer(session->interview) ||
+           (unfinished && emj_text_has_alnum(unfinished, strlen(unfinished)));
+}
+
+bool emj_new_keep_draft(struct emj_new_session *session, const char *unfinished, GError **error)
+{
+    if (!worth_keeping(session, unfinished))
+        return true;
+
+    size_t length = 0;
+    g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, true, unfinished);
+    g_autofree char *bytes = emj_entry_compose(parts, &length);
+    char *id = NULL;
+    if (!emj_draft_put(session->context->journal, session->draft, bytes, length, &id, error))
+        return false;
+    g_free(session->draft);
+    session->draft = id;
+    return true;
+}
+
+static int compare_titles(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of the proposal's sentence. */
+static void append_functions(GString *text, unsigned functions)
+{
+    const char *titles[EMJ_FUNCTION_COUNT];
+    size_t count = 0;
+    for (int function = 0; function < EMJ_FUNCTION_COUNT; function++) {
+        if (functions & 1u << function)
+            titles[count++] = emj_function_title(function);
+    }
+    qsort(titles, count, sizeof titles[0], compare_titles);
+    for (size_t i = 0; i < count; i++)
+        g_string_append_printf(text, "%s%s", i == 0 ? "; " : ", ", titles[i]);
+}
+
+static void append_people(GString *text, const GPtrArray *people)
+{
+    for (size_t i = 0; i < people->len; i++) {
+        const char *lead = i == 0 ? " People: " : ", ";
+        g_string_append_printf(text, "%s@%s", lead, (const char *)g_ptr_array_index(people, i));
+    }
+    if (people->len > 0)
+        g_string_append_c(text, '.');
+}
+
+/* "Saved: both; aligning people. People: @tomas." */
+static void tell_saved(const struct emj_entry *entry)
+{
+    g_autoptr(GString) text = g_string_new("Saved: ");
+    g_string_append(text, entry->work ? emj_work_word(entry->work) : "untagged");
+    if (entry->tagged == EMJ_TAGGED_PROPOSED)
+        g_string_append(text, " (proposed)");
+    append_functions(text, entry->functions);
+    g_string_append_c(text, '.');
+    append_people(text, entry->people);
+    emj_note("%s", text->str);
+}
+
+/*
+ * The entry is on disk already: a draft that cannot be removed is worth a word, not
+ * a failure.
+ */
+static void drop_draft(struct emj_new_session *session)
+{
+    g_autoptr(GError) error = NULL;
+    if (session->draft && !emj_draft_remove(session->context->journal, session->draft, &error))
+        emj_warn("the entry is saved, but its draft stays: %s", error->message);
+    g_clear_pointer(&session->draft, g_free);
+}
+
+static bool keep_unsaved(struct emj_new_session *session, const char *bytes, size_t length,
+                         GError **error)
+{
+    struct emj_journal *journal = session->context->journal;
+    g_autofree char *id = NULL;
+    g_autoptr(GError) failed = NULL;
+
+    if (!emj_draft_put(journal, session->draft, bytes, length, &id, &failed)) {
+        g_prefix_error(error, "not saved, and the draft could not be written either (%s): ",
+                       failed->message);
+        return false;
+    }
+    g_autofree char *path = emj_draft_path(journal, id);
+    g_prefix_error(error, "not saved, the text is kept in '%s': ", path);
+    return false;
+}
+
+bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t length,
+                  GError **error)
+{
+    struct emj_journal *journal = session->context->journal;
+    g_autofree char *path = NULL;
+    if (!emj_journal_add(journal, bytes, length, &path, error))
+        return keep_unsaved(session, bytes, length, error);
+    drop_draft(session);
+
+    g_autofree char *absolute = emj_journal_absolute(journal, path);
+    g_autoptr(emj_diags) diags = emj_diags_new(path);
+    g_autoptr(emj_entry) entry =
+        emj_entry_read(path, g_memdup2(bytes, length + 1), length, diags);
+    if (entry)
+        tell_saved(entry);
+    emj_print("%s\n", absolute);
+    return true;
+}
+
+bool emj_new_finish(struct emj_new_session *session, GError **error)
+{
+    if (!emj_interview_has_answer(session->interview)) {
+        drop_draft(session);
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "nothing was answered, nothing is saved");
+        return false;
+    }
+
+    size_t length = 0;
+    g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, false, NULL);
+    g_autofree char *bytes = emj_entry_compose(parts, &length);
+    return emj_new_save(session, bytes, length, error) &&
+           emj_new_write_outcomes(session, error);
+}

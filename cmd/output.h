@@ -1,0 +1,63 @@
+/*
+ * cmd/output.h: the only way text leaves the program.
+ *
+ * Results go to standard output (emj_print), everything else to standard error
+ * (emj_note, emj_warn). Whatever is printed passes emj_text_visible, on a
+ * terminal and in a pipe alike, so that no entry, name or file can send control
+ * sequences; colour is added here, behind that. The two functions that write
+ * bytes as they are say so.
+ */
+#ifndef EMJ_CMD_OUTPUT_H
+#define EMJ_CMD_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+#include <jansson.h>
+
+enum emj_style {
+    EMJ_STYLE_PLAIN,
+    EMJ_STYLE_DIM,
+    EMJ_STYLE_BOLD,
+    EMJ_STYLE_MANAGEMENT,
+    EMJ_STYLE_LEADERSHIP,
+};
+
+/* Decides on colour: "always", "never", "auto" (a terminal and no NO_COLOR). NULL is auto. */
+void emj_output_init(const char *color, bool quiet);
+
+/* Standard output. */
+void emj_print(const char *format, ...) G_GNUC_PRINTF(1, 2);
+void emj_print_styled(enum emj_style style, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Standard output, as it is: `show --raw`. */
+void emj_print_bytes(const char *bytes, size_t length);
+
+/*
+ * The document as text, indented, with a final newline; DEL, C1 and bidirectional
+ * controls are escaped as \uXXXX. Takes the reference. New string.
+ */
+char *emj_json_format(json_t *document);
+
+/* The same on standard output. */
+void emj_print_json(json_t *document);
+
+/* Standard error; a note is left out with --quiet. The interview speaks with emj_say. */
+void emj_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
+void emj_warn(const char *format, ...) G_GNUC_PRINTF(1, 2);
+void emj_say(enum emj_style style, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* Columns of the terminal that standard output is, 80 for anything else. */
+size_t emj_output_columns(void);
+bool emj_output_is_terminal(void);
+
+/*
+ * Prints a long text: on a terminal through $PAGER when it is set, else directly.
+ */
+bool emj_output_page(const char *text, GError **error);
+
+/* Flushes standard output; false with `error` when something could not be written. */
+bool emj_output_finish(GError **error);
+
+#endif

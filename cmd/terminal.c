@@ -1,0 +1,299 @@
+#include "cmd/terminal.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* readline.h needs FILE, which banned.h has declared already. */
+#include <readline/readline.h>
+
+#include "cmd/output.h"
+
+/*
+ * Signals arrive only while pselect waits, so that no byte is taken from the terminal
+ * behind a handler's back; the handlers just note them.
+ */
+static volatile sig_atomic_t caught_signal;
+static volatile sig_atomic_t stop_requested;
+static volatile sig_atomic_t resized;
+
+static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+/* What readline's handler reports back; readline gives it no argument to carry. */
+static struct {
+    char *line;
+    bool done;
+    bool end;
+} typed;
+
+static void note_ending(int signal)
+{
+    caught_signal = signal;
+}
+
+static void note_stop(int signal)
+{
+    (void)signal;
+    stop_requested = 1;
+}
+
+static void note_resize(int signal)
+{
+    (void)signal;
+    resized = 1;
+}
+
+static void install(int signal, void (*handler)(int))
+{
+    struct sigaction action = { .sa_handler = handler };
+    sigemptyset(&action.sa_mask);
+    sigaction(signal, &action, NULL);
+}
+
+static void block_signals(sigset_t *ret_before)
+{
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < G_N_ELEMENTS(ending_signals); i++)
+        sigaddset(&blocked, ending_signals[i]);
+    sigaddset(&blocked, SIGTSTP);
+    sigaddset(&blocked, SIGWINCH);
+    sigprocmask(SIG_BLOCK, &blocked, ret_before);
+}
+
+/* Ctrl-D ends the interview with what stands in the line, empty or not. */
+static int end_of_input(int count, int key)
+{
+    (void)count;
+    (void)key;
+    typed.end = true;
+    rl_done = 1;
+    return 0;
+}
+
+static void take_line(char *line)
+{
+    typed.line = g_strdup(line ? line : "");
+    typed.end = typed.end || !line;
+    typed.done = true;
+    free(line);
+    rl_callback_handler_remove();
+}
+
+void emj_terminal_begin(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(ending_signals); i++)
+        install(ending_signals[i], note_ending);
+    install(SIGTSTP, note_stop);
+    install(SIGWINCH, note_resize);
+
+    rl_outstream = stderr;
+    rl_catch_signals = 0;
+    rl_catch_sigwinch = 0;
+    rl_inhibit_completion = 1;
+    rl_readline_name = "emjournal";
+    rl_initialize();
+    rl_variable_bind("enable-bracketed-paste", "on");
+    rl_bind_key(CTRL('D'), end_of_input);
+}
+
+bool emj_terminal_is_interactive(void)
+{
+    return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+int emj_terminal_signal(void)
+{
+    return caught_signal;
+}
+
+/* Waits for a key. False when a signal ended the waiting. */
+static bool wait_for_key(const sigset_t *unblocked)
+{
+    fd_set input;
+    FD_ZERO(&input);
+    FD_SET(STDIN_FILENO, &input);
+    return pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, unblocked) > 0;
+}
+
+static void stop_process(void)
+{
+    stop_requested = 0;
+    raise(SIGSTOP);
+}
+
+static void handle_line_signals(void)
+{
+    if (stop_requested) {
+        rl_deprep_terminal();
+        stop_process();
+        rl_prep_terminal(1);
+        rl_forced_update_display();
+    }
+    if (resized) {
+        resized = 0;
+        rl_resize_terminal();
+    }
+}
+
+static const char *prefill_text;
+
+static int insert_prefill(void)
+{
+    if (prefill_text)
+        rl_insert_text(prefill_text);
+    return 0;
+}
+
+static void begin_line(const char *prompt, const char *prefill)
+{
+    typed.line = NULL;
+    typed.done = false;
+    typed.end = false;
+    prefill_text = prefill;
+    rl_startup_hook = insert_prefill;
+    rl_callback_handler_install(prompt, take_line);
+    rl_startup_hook = NULL;
+}
+
+static void abandon_line(void)
+{
+    typed.line = g_strdup(rl_line_buffer ? rl_line_buffer : "");
+    rl_callback_handler_remove();
+    fputc('\n', stderr);
+}
+
+enum emj_typed emj_terminal_read_line(const char *prompt, const char *prefill, char **ret_line)
+{
+    sigset_t unblocked;
+    fflush(stderr);
+    block_signals(&unblocked);
+    begin_line(prompt, prefill);
+
+    while (!typed.done && !caught_signal) {
+        if (wait_for_key(&unblocked))
+            rl_callback_read_char();
+        handle_line_signals();
+    }
+    if (!typed.done)
+        abandon_line();
+    sigprocmask(SIG_SETMASK, &unblocked, NULL);
+
+    *ret_line = g_steal_pointer(&typed.line);
+    if (caught_signal)
+        return EMJ_TYPED_INTERRUPTED;
+    if (typed.end)
+        fputc('\n', stderr);
+    return typed.end ? EMJ_TYPED_END : EMJ_TYPED_LINE;
+}
+
+/* One key at a time, unechoed; signals stay on. */
+static bool enter_key_mode(struct termios *ret_before)
+{
+    if (tcgetattr(STDIN_FILENO, ret_before) != 0)
+        return false;
+    struct termios keys = *ret_before;
+    keys.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    keys.c_cc[VMIN] = 1;
+    keys.c_cc[VTIME] = 0;
+    return tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0;
+}
+
+/* An escape sequence (an arrow key) is one key that means nothing here. */
+static void skip_escape_sequence(void)
+{
+    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+    char rest[16];
+    if (poll(&input, 1, 20) > 0)
+        (void)!read(STDIN_FILENO, rest, sizeof rest);
+}
+
+static char read_one_key(void)
+{
+    char key = 0;
+    if (read(STDIN_FILENO, &key, 1) != 1)
+        return CTRL('D');
+    if (key == '\033') {
+        skip_escape_sequence();
+        return 0;
+    }
+    return key == '\r' ? '\n' : g_ascii_tolower(key);
+}
+
+static bool key_is_wanted(char key, const char *keys)
+{
+    return key == '\n' || key == '<' || key == CTRL('D') || (key && strchr(keys, key));
+}
+
+static enum emj_typed read_key_as_line(const char *prompt, const char *keys, char *ret_key)
+{
+    for (;;) {
+        g_autofree char *line = NULL;
+        enum emj_typed result = emj_terminal_read_line(prompt, NULL, &line);
+        g_strstrip(line);
+        char key = *line ? g_ascii_tolower(*line) : '\n';
+        *ret_key = key;
+        if (result != EMJ_TYPED_LINE || key_is_wanted(key, keys))
+            return result;
+    }
+}
+
+/* Echoes the key, as a person sees it in the line. */
+static void echo_key(char key)
+{
+    if (g_ascii_isgraph(key))
+        fputc(key, stderr);
+    fputc('\n', stderr);
+}
+
+static char wait_for_wanted_key(const sigset_t *unblocked, struct termios *before,
+                                const char *prompt, const char *keys)
+{
+    char key = 0;
+    while (!caught_signal && !key_is_wanted(key, keys)) {
+        key = 0;
+        if (wait_for_key(unblocked))
+            key = read_one_key();
+        resized = 0;
+        if (stop_requested) {
+            tcsetattr(STDIN_FILENO, TCSADRAIN, before);
+            stop_process();
+            enter_key_mode(before);
+            fputs(prompt, stderr);
+        }
+    }
+    return key;
+}
+
+enum emj_typed emj_terminal_read_key(const char *prompt, const char *keys, char *ret_key)
+{
+    struct termios before;
+    if (g_getenv("ACCESSIBLE") || !enter_key_mode(&before))
+        return read_key_as_line(prompt, keys, ret_key);
+
+    sigset_t unblocked;
+    fputs(prompt, stderr);
+    fflush(stderr);
+    block_signals(&unblocked);
+    char key = wait_for_wanted_key(&unblocked, &before, prompt, keys);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+    sigprocmask(SIG_SETMASK, &unblocked, NULL);
+
+    echo_key(key);
+    *ret_key = key;
+    if (caught_signal)
+        return EMJ_TYPED_INTERRUPTED;
+    return key == CTRL('D') ? EMJ_TYPED_END : EMJ_TYPED_LINE;
+}
+
+bool emj_terminal_confirm(const char *question)
+{
+    if (!emj_terminal_is_interactive())
+        return false;
+    emj_terminal_begin();
+    g_autofree char *prompt = g_strdup_printf("%s [y/N] ", question);
+    char key = 0;
+    return emj_terminal_read_key(prompt, "yn", &key) == EMJ_TYPED_LINE && key == 'y';
+}
