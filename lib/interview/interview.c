@@ -143,14 +143,17 @@ static size_t open_left(const struct emj_interview *interview)
     return interview->open->len - (interview->resurfaced_closed ? 1 : 0);
 }
 
-/* Whether an if-then is still to come: not after a refusal, not late, not for nothing. */
+/*
+ * Whether an if-then may come: not for nothing, not after every open commitment was
+ * kept, and not late unless one was begun.
+ */
 static bool wants_when(const struct emj_interview *interview)
 {
     if (!emj_interview_has_answer(interview))
         return false;
     if (interview->done[EMJ_STAGE_REPLACE])
         return interview->replaced != NULL;
-    return !is_late(interview);
+    return interview->when || !is_late(interview);
 }
 
 static bool applies(struct emj_interview *interview, enum emj_interview_stage stage)
@@ -414,7 +417,6 @@ static bool back_before_commitment(struct emj_interview *interview)
 {
     for (int i = EMJ_STAGE_TAG; i < EMJ_STAGE_DONE; i++)
         interview->done[i] = false;
-    interview->replaced = NULL;
     if (!applies(interview, EMJ_STAGE_TAG))
         return back_to_question(interview, interview->queue->len - 1);
     enter(interview, EMJ_STAGE_TAG);

@@ -136,6 +136,43 @@ START_TEST(back_over_replace)
 }
 END_TEST
 
+/* An if-then that was begun goes on, however late it has become. */
+START_TEST(back_when_late)
+{
+    const char *const typed[] = { "", "", "One", "", "", "m", "2", "x", BACK, BACK, NULL };
+    struct script script = { .name = "late", .open = THREE_OPEN };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &script, typed);
+    assert_at(fixture.interview, TAG, NO_LEAN, NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "l", 500, NULL));
+    assert_at(fixture.interview, REPLACE, "1 2 3", NULL);
+    ck_assert(emj_interview_answer(fixture.interview, "3", 500, NULL));
+    assert_at(fixture.interview, WHEN, "When…", "x");
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* Ended after going back: what was typed stands, and so does what it was to replace. */
+START_TEST(back_and_end)
+{
+    const char *const typed[] = { "", "", "One", "", "", "m", "2", "x", BACK, BACK, NULL };
+    struct script script = { .name = "end", .open = THREE_OPEN };
+    struct fixture fixture;
+    g_autoptr(GString) outcomes = g_string_new(NULL);
+    g_autofree char *result = NULL;
+
+    fixture_init(&fixture, &script, typed);
+    emj_interview_finish(fixture.interview);
+    take_outcomes(fixture.interview, outcomes);
+    result = result_of(fixture.interview);
+    ck_assert_str_eq(result, "management chosen; minutes 30; fact: One; asked risk goal; "
+                             "next: When x");
+    ck_assert_str_eq(outcomes->str, "open-2:2 dropped replaced");
+    fixture_clear(&fixture);
+}
+END_TEST
+
 /* Without a tag to ask for, the step before the if-then is the last question. */
 START_TEST(back_without_tag)
 {
@@ -184,9 +221,16 @@ END_TEST
 int main(void)
 {
     const struct test_case cases[] = {
-        { back_through_everything, 1 }, { back_chooses_anew, 1 }, { back_keeps_answers, 1 },
-        { back_and_the_proposal, 1 },   { back_over_replace, 1 }, { back_without_tag, 1 },
-        { back_to_nothing, 1 },         { no_way_back, 1 },
+        { back_through_everything, 1 },
+        { back_chooses_anew, 1 },
+        { back_keeps_answers, 1 },
+        { back_and_the_proposal, 1 },
+        { back_over_replace, 1 },
+        { back_when_late, 1 },
+        { back_and_end, 1 },
+        { back_without_tag, 1 },
+        { back_to_nothing, 1 },
+        { no_way_back, 1 },
     };
 
     return run_cases("interview-back", cases, G_N_ELEMENTS(cases));

@@ -238,6 +238,35 @@ START_TEST(options_in_parts)
 }
 END_TEST
 
+/* After a follow-up the others of its question are out, though one would match. */
+START_TEST(follow_ups_do_not_nest)
+{
+    static const char text[] = PACK(
+        "30",
+        ANY("fact", HAPPENED) A("goal", "")
+            C("risk", MORE("follow_up:") MORE("  - if: short") MORE("    ask: When is that?")
+                          MORE("  - if: empty")
+                              MORE("    ask: What was left to others?"))) "max_questions: 5\n";
+    struct stage_set set;
+
+    stage_set_init(&set, &plain);
+    emj_pack_free(set.pack);
+    set.pack = pack_from(text);
+    set.setup.pack = set.pack;
+    set.setup.has_minutes = true;
+    set.setup.max_questions = 5;
+
+    g_autoptr(emj_interview) interview = emj_interview_new(&set.setup);
+
+    ck_assert(emj_interview_answer(interview, "One", 0, NULL));
+    ck_assert(emj_interview_answer(interview, "A day", 0, NULL));
+    ck_assert_str_eq(emj_interview_ask(interview).text, "When is that?");
+    ck_assert(emj_interview_answer(interview, "", 0, NULL));
+    ck_assert_str_eq(emj_interview_ask(interview).question->id, "goal");
+    stage_set_clear(&set);
+}
+END_TEST
+
 /* --- wrong keys --- */
 
 /* The script is at the stage before the key is typed, and stays there. */
@@ -377,6 +406,7 @@ int main(void)
         { prompts, 1 },
         { hint_and_language, 1 },
         { options_in_parts, 1 },
+        { follow_ups_do_not_nest, 1 },
         { wrong_key, G_N_ELEMENTS(wrong_keys) },
         { choice, G_N_ELEMENTS(choices) },
         { number, G_N_ELEMENTS(numbers) },
