@@ -209,7 +209,8 @@ static void put_heading(GString *out, unsigned level, const char *text)
 /* A blank text leaves the question with room for its answer. */
 static void put_answer(GString *out, const struct emj_answer_new *answer)
 {
-    if (answer->text == NULL) {
+    bool room = answer->text != NULL && answer->text[0] == '\0';
+    if (!room && is_blank(answer->text)) {
         return;
     }
     if (answer->prompt != NULL) {

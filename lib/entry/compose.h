@@ -19,7 +19,7 @@ struct emj_answer_new {
     enum emj_step step;
     bool sensitive;
     char *text; /* as typed, the marker included; "" leaves room for it (for an editor),
-                   NULL leaves the question out */
+                   NULL or only blanks leave the question out */
 };
 
 /*

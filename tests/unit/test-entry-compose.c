@@ -142,6 +142,22 @@ START_TEST(body_as_given)
 }
 END_TEST
 
+/* What an editor is opened on. */
+START_TEST(room_for_answers)
+{
+    g_autoptr(emj_entry_new) parts = new_parts();
+    add_answer(parts, "q1", EMJ_SIDE_ANY, EMJ_STEP_HAPPENED, "One?", "");
+    add_answer(parts, "q2", EMJ_SIDE_ANY, EMJ_STEP_NEXT, "Two?", "");
+    g_autofree char *got = composed(parts);
+    ck_assert_str_eq(got,
+                     HEAD "tags: []\n---\n\n## One?\n<!-- prompt: q1 any happened -->\n\n\n"
+                          "\n## Two?\n<!-- prompt: q2 any next -->\n\n\n");
+    g_autoptr(emj_entry) entry = read_good(got);
+    ck_assert_uint_eq(entry->answers->len, 2);
+    ck_assert(!emj_entry_has_content(entry));
+}
+END_TEST
+
 START_TEST(answer_forms)
 {
     g_autoptr(emj_entry_new) parts = new_parts();
@@ -419,6 +435,7 @@ int main(void)
     tcase_add_test(tcase, least);
     tcase_add_test(tcase, every_key);
     tcase_add_loop_test(tcase, body_as_given, 0, G_N_ELEMENTS(bodies));
+    tcase_add_test(tcase, room_for_answers);
     tcase_add_test(tcase, answer_forms);
     tcase_add_loop_test(tcase, awkward_values, 0, G_N_ELEMENTS(values));
     tcase_add_loop_test(tcase, commitment, 0, G_N_ELEMENTS(commitments));
