@@ -47,10 +47,9 @@ static void child_signals(const struct signals *signals, posix_spawnattr_t *attr
 
     sigemptyset(&blocked);
     sigemptyset(&defaults);
-    for (size_t i = 0; i < G_N_ELEMENTS(quieted); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(quieted); i++)
         if (quieted[i] == SIGPIPE || signals->saved[i].sa_handler != SIG_IGN)
             sigaddset(&defaults, quieted[i]);
-    }
     posix_spawnattr_setsigmask(attributes, &blocked);
     posix_spawnattr_setsigdefault(attributes, &defaults);
     posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
@@ -115,10 +114,9 @@ static bool wait_for(const char *program, pid_t child, GError **error)
 {
     int status = 0;
 
-    while (waitpid(child, &status, 0) < 0) {
+    while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return emj_error_set_errno(error, errno, "cannot wait for '%s'", program);
-    }
     if (WIFSIGNALED(status))
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_PROGRAM, "'%s' was ended by signal %d", program,
                     WTERMSIG(status));

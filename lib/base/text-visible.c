@@ -12,10 +12,9 @@ struct range {
 
 static bool in_ranges(const struct range *ranges, size_t count, gunichar c)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         if (c >= ranges[i].first && c <= ranges[i].last)
             return true;
-    }
     return false;
 }
 
@@ -84,10 +83,9 @@ static size_t skip_shown(const char *bytes, size_t length, size_t start)
 {
     size_t width = 0;
 
-    for (size_t i = start; i < length; i += width) {
+    for (size_t i = start; i < length; i += width)
         if (!is_shown(emj_text_decode(bytes + i, length - i, &width)))
             return i;
-    }
     return length;
 }
 

@@ -270,10 +270,9 @@ static const char *const plain_names[] = { "journal",       "language",
 
 const struct emj_config_key *emj_config_key_find(const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         if (strcmp(keys[i].name, name) == 0)
             return &keys[i];
-    }
     return NULL;
 }
 

@@ -87,14 +87,13 @@ static const char *line_end(const struct edit *edit)
 /* The length of a quoted text at `start`, with its quotes. */
 static size_t quoted_length(const char *start, const char *end)
 {
-    for (const char *at = start + 1; at < end; at++) {
+    for (const char *at = start + 1; at < end; at++)
         if (*at == '\\' && *start == '"')
             at++;
         else if (*at == *start && at + 1 < end && at[1] == *start && *start == '\'')
             at++;
         else if (*at == *start)
             return (size_t)(at - start) + 1;
-    }
     return (size_t)(end - start);
 }
 

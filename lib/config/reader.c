@@ -275,9 +275,8 @@ struct emj_config *emj_config_read(const char *bytes, size_t length, struct emj_
     g_autoptr(emj_yaml_node) root = emj_config_parse(bytes, length, diags);
     g_autoptr(GHashTable) handles = g_hash_table_new(g_str_hash, g_str_equal);
     struct reader reader = { config, diags, handles };
-    if (root && check_kind(&reader, root, EMJ_YAML_MAP, "settings are written 'key: value'")) {
+    if (root && check_kind(&reader, root, EMJ_YAML_MAP, "settings are written 'key: value'"))
         for (guint i = 0; i < root->children->len; i++)
             read_key(&reader, g_ptr_array_index(root->children, i));
-    }
     return emj_diags_errors(diags) == errors ? g_steal_pointer(&config) : NULL;
 }

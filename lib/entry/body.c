@@ -19,9 +19,8 @@ static bool parse_prompt(struct emj_slice line, struct emj_slice *ret_inside)
     static const char close[] = "-->";
     line = emj_slice_trim(line);
     if (!emj_slice_starts(line, open) || line.length < strlen(open) + strlen(close) ||
-        memcmp(line.start + line.length - strlen(close), close, strlen(close)) != 0) {
+        memcmp(line.start + line.length - strlen(close), close, strlen(close)) != 0)
         return false;
-    }
     struct emj_slice inside = { line.start + strlen(open),
                                 line.length - strlen(open) - strlen(close) };
     *ret_inside = emj_slice_trim(inside);
@@ -37,9 +36,8 @@ static bool begins_section(const struct emj_body_scan *scan, struct emj_slice li
 {
     struct emj_slice heading = { 0 };
     unsigned level = emj_line_heading(line, &heading);
-    if (level == 0) {
+    if (level == 0)
         return false;
-    }
     size_t behind = next;
     struct emj_slice below = emj_slice_trim(line_at(scan, &behind));
     struct emj_piece piece = { .heading = heading, .level = level };
@@ -68,14 +66,12 @@ static bool begins_title(const struct emj_body_scan *scan, struct emj_slice line
 static bool ends_piece(const struct emj_body_scan *scan, const struct emj_piece *piece,
                        struct emj_slice line, size_t next, bool code)
 {
-    if (line.length == 0 || line.start[0] != '#') {
+    if (line.length == 0 || line.start[0] != '#')
         return false;
-    }
     struct emj_piece other = { 0 };
     struct emj_slice heading = { 0 };
-    if (begins_section(scan, line, next, &other)) {
+    if (begins_section(scan, line, next, &other))
         return true;
-    }
     if (piece->kind == EMJ_PIECE_COMMITMENTS) {
         unsigned level = emj_line_heading(line, NULL);
         return level > 0 && level <= piece->level;
@@ -118,9 +114,8 @@ struct emj_body_scan emj_body_scan_init(const char *bytes, size_t length, size_t
 
 bool emj_body_next(struct emj_body_scan *scan, struct emj_piece *ret_piece)
 {
-    if (scan->offset >= scan->length) {
+    if (scan->offset >= scan->length)
         return false;
-    }
     size_t next = scan->offset;
     struct emj_slice line = line_at(scan, &next);
     struct emj_piece piece = { .kind = EMJ_PIECE_TEXT, .content = next };
@@ -183,18 +178,16 @@ static void read_prompt_comment(struct emj_answer *answer, struct emj_slice comm
     g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
     guint place = 0;
     for (guint i = 0; words[i] != NULL; i++) {
-        if (words[i][0] == '\0') {
+        if (words[i][0] == '\0')
             continue;
-        }
-        if (place == 0) {
+        if (place == 0)
             answer->prompt = g_strdup(words[i]);
-        } else if (strcmp(words[i], "private") == 0) {
+        else if (strcmp(words[i], "private") == 0)
             answer->sensitive = true;
-        } else if (place == 1) {
+        else if (place == 1)
             emj_side_from_slug(words[i], &answer->side);
-        } else if (place == 2) {
+        else if (place == 2)
             emj_step_from_slug(words[i], &answer->step);
-        }
         place++;
     }
 }
@@ -216,9 +209,8 @@ static void add_answer(struct emj_entry *entry, const struct emj_piece *piece)
 static unsigned count_lines(const char *text, const char *end)
 {
     unsigned lines = 0;
-    for (; text < end; text++) {
+    for (; text < end; text++)
         lines += *text == '\n' ? 1 : 0;
-    }
     return lines;
 }
 
@@ -231,23 +223,20 @@ static void add_loose_text(struct emj_entry *entry, const struct emj_piece *piec
 {
     struct emj_slice content = { entry->bytes + piece->start, piece->end - piece->start };
     struct emj_slice text = emj_slice_trim_lines(content);
-    if (text.length == 0) {
+    if (text.length == 0)
         return;
-    }
     g_autofree char *raw = emj_slice_to_valid(text);
-    if (loose->len > 0) {
+    if (loose->len > 0)
         g_string_append(loose, "\n\n");
-    } else {
+    else
         *line = piece->line + count_lines(content.start, text.start);
-    }
     g_string_append(loose, raw);
 }
 
 static void end_loose_text(struct emj_entry *entry, GString *loose, unsigned line)
 {
-    if (loose->len == 0) {
+    if (loose->len == 0)
         return;
-    }
     struct emj_answer *answer = g_new0(struct emj_answer, 1);
     answer->side = EMJ_SIDE_ANY;
     answer->step = EMJ_STEP_HAPPENED;
@@ -294,17 +283,14 @@ static bool parse_outcome(struct emj_slice text, struct emj_date *ret_date,
 {
     char day[sizeof "YYYY-MM-DD"] = "";
     size_t length = sizeof day - 1;
-    if (text.length < length) {
+    if (text.length < length)
         return false;
-    }
     memcpy(day, text.start, length);
     struct emj_slice rest = { text.start + length, text.length - length };
-    if (!emj_date_parse(day, ret_date) || (rest.length > 0 && rest.start[0] != ',')) {
+    if (!emj_date_parse(day, ret_date) || (rest.length > 0 && rest.start[0] != ','))
         return false;
-    }
-    if (rest.length > 0) {
+    if (rest.length > 0)
         rest = (struct emj_slice){ rest.start + 1, rest.length - 1 };
-    }
     *ret_reason = emj_slice_trim(rest);
     return true;
 }
@@ -335,9 +321,8 @@ static void split_note(struct emj_task *task)
     struct emj_slice text = task->text;
     struct emj_date date = { 0 };
     struct emj_slice reason = { 0 };
-    if (text.length == 0 || text.start[text.length - 1] != ')') {
+    if (text.length == 0 || text.start[text.length - 1] != ')')
         return;
-    }
     for (size_t open = text.length - 1; open > 0; open--) {
         struct emj_slice note = { text.start + open, text.length - 1 - open };
         if (text.start[open - 1] == '(' && parse_note(note, &date, &reason)) {
@@ -353,22 +338,19 @@ bool emj_task_parse(struct emj_slice line, struct emj_task *ret_task)
     struct emj_slice item = emj_slice_trim(line);
     struct emj_task task = { 0 };
     if (item.length < 2 || strchr("-*+", item.start[0]) == NULL ||
-        (item.start[1] != ' ' && item.start[1] != '\t')) {
+        (item.start[1] != ' ' && item.start[1] != '\t'))
         return false;
-    }
     item = emj_slice_trim((struct emj_slice){ item.start + 1, item.length - 1 });
     static const size_t box_length = 4; /* "[x] " */
     if (item.length <= box_length || item.start[0] != '[' || item.start[2] != ']' ||
         (item.start[3] != ' ' && item.start[3] != '\t') ||
-        !state_of_box(item.start[1], &task.state)) {
+        !state_of_box(item.start[1], &task.state))
         return false;
-    }
     task.box = item.start + 1;
     task.text =
         emj_slice_trim((struct emj_slice){ item.start + box_length, item.length - box_length });
-    if (task.state != EMJ_COMMITMENT_OPEN) {
+    if (task.state != EMJ_COMMITMENT_OPEN)
         split_note(&task);
-    }
     *ret_task = task;
     return task.text.length > 0;
 }
@@ -380,9 +362,8 @@ static void add_commitment(struct emj_entry *entry, const struct emj_task *task,
     commitment->state = task->state;
     commitment->text = emj_slice_to_valid(task->text);
     commitment->line = line;
-    if (parse_note(task->note, &commitment->closed, &reason) && reason.length > 0) {
+    if (parse_note(task->note, &commitment->closed, &reason) && reason.length > 0)
         commitment->reason = emj_slice_to_valid(reason);
-    }
     emj_text_collect_signs(commitment->text, strlen(commitment->text), entry->people,
                            entry->themes);
     g_ptr_array_add(entry->commitments, commitment);
@@ -395,9 +376,8 @@ static void add_commitments(struct emj_entry *entry, const struct emj_piece *pie
     struct emj_slice line = { 0 };
     struct emj_task task = { 0 };
     while (emj_text_next_line(entry->bytes, piece->end, &offset, &line)) {
-        if (emj_task_parse(line, &task)) {
+        if (emj_task_parse(line, &task))
             add_commitment(entry, &task, number);
-        }
         number++;
     }
 }

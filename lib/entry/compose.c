@@ -24,30 +24,25 @@ struct emj_entry_new *emj_entry_new_create(void)
 
 void emj_entry_new_free(struct emj_entry_new *parts)
 {
-    if (parts == NULL) {
+    if (parts == NULL)
         return;
-    }
     GPtrArray *arrays[] = { parts->tags, parts->asked, parts->draft_steps, parts->answers };
-    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) {
-        if (arrays[i] != NULL) {
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        if (arrays[i] != NULL)
             g_ptr_array_unref(arrays[i]);
-        }
-    }
     char *strings[] = {
         parts->activity, parts->pack, parts->kind,       parts->source,
         parts->title,    parts->body, parts->commitment,
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
-    }
     g_free(parts);
 }
 
 void emj_answer_new_free(struct emj_answer_new *answer)
 {
-    if (answer == NULL) {
+    if (answer == NULL)
         return;
-    }
     g_free(answer->prompt);
     g_free(answer->question);
     g_free(answer->text);
@@ -87,9 +82,8 @@ static void put_instant(GString *out, const char *key, struct emj_instant instan
 
 static void put_true(GString *out, const char *key, bool value)
 {
-    if (value) {
+    if (value)
         g_string_append_printf(out, "%s: true\n", key);
-    }
 }
 
 static void put_item(GString *out, const char *text)
@@ -102,9 +96,8 @@ static void put_items(GString *out, const GPtrArray *items)
 {
     for (guint i = 0; items != NULL && i < items->len; i++) {
         const char *item = g_ptr_array_index(items, i);
-        if (!is_blank(item)) {
+        if (!is_blank(item))
             put_item(out, item);
-        }
     }
 }
 
@@ -113,18 +106,16 @@ static void put_list(GString *out, const char *key, const GPtrArray *items, bool
 {
     g_autoptr(GString) lines = g_string_new(NULL);
     put_items(lines, items);
-    if (lines->len > 0) {
+    if (lines->len > 0)
         g_string_append_printf(out, "%s:\n%s", key, lines->str);
-    } else if (always) {
+    else if (always)
         g_string_append_printf(out, "%s: []\n", key);
-    }
 }
 
 static void put_pack(GString *out, const struct emj_entry_new *parts)
 {
-    if (is_blank(parts->pack)) {
+    if (is_blank(parts->pack))
         return;
-    }
     g_autofree char *pack = parts->pack_revision > 0
                                 ? g_strdup_printf("%s@%d", parts->pack, parts->pack_revision)
                                 : g_strdup(parts->pack);
@@ -137,29 +128,23 @@ static void put_tags(GString *out, const struct emj_entry_new *parts)
     g_autoptr(GPtrArray) tags = g_ptr_array_new();
     char leadership[] = "leadership";
     char management[] = "management";
-    if ((parts->work & EMJ_WORK_LEADERSHIP) != 0) {
+    if ((parts->work & EMJ_WORK_LEADERSHIP) != 0)
         g_ptr_array_add(tags, leadership);
-    }
-    if ((parts->work & EMJ_WORK_MANAGEMENT) != 0) {
+    if ((parts->work & EMJ_WORK_MANAGEMENT) != 0)
         g_ptr_array_add(tags, management);
-    }
-    if (parts->tags != NULL) {
+    if (parts->tags != NULL)
         g_ptr_array_extend(tags, parts->tags, NULL, NULL);
-    }
     put_list(out, "tags", tags, true);
 }
 
 static void put_functions(GString *out, unsigned functions)
 {
-    if (functions == 0) {
+    if (functions == 0)
         return;
-    }
     g_string_append(out, "functions:\n");
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
-        if ((functions & (1U << i)) != 0) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
+        if ((functions & (1U << i)) != 0)
             put_item(out, emj_function_slug((enum emj_function)i));
-        }
-    }
 }
 
 static void put_front_matter(GString *out, const struct emj_entry_new *parts)
@@ -172,14 +157,12 @@ static void put_front_matter(GString *out, const struct emj_entry_new *parts)
     put_tags(out, parts);
     put_text(out, "tagged", emj_tagged_slug(parts->tagged));
     put_functions(out, parts->functions);
-    if (parts->minutes > 0) {
+    if (parts->minutes > 0)
         g_string_append_printf(out, "minutes: %d\n", parts->minutes);
-    }
     put_text(out, "kind", parts->kind);
     put_list(out, "asked", parts->asked, false);
-    if (parts->has_proposed) {
+    if (parts->has_proposed)
         put_text(out, "proposed", emj_work_word(parts->proposed));
-    }
     put_true(out, "blind", parts->blind);
     put_true(out, "private", parts->private);
     put_text(out, "source", parts->source);
@@ -193,9 +176,8 @@ static void put_front_matter(GString *out, const struct emj_entry_new *parts)
 static void put_typed(GString *out, const char *text)
 {
     size_t length = strlen(text);
-    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == '\r')) {
+    while (length > 0 && (text[length - 1] == '\n' || text[length - 1] == '\r'))
         length--;
-    }
     g_string_append_len(out, text, (gssize)length);
     g_string_append_c(out, '\n');
 }
@@ -210,9 +192,8 @@ static void put_heading(GString *out, unsigned level, const char *text)
 static void put_answer(GString *out, const struct emj_answer_new *answer)
 {
     bool room = answer->text != NULL && answer->text[0] == '\0';
-    if (!room && is_blank(answer->text)) {
+    if (!room && is_blank(answer->text))
         return;
-    }
     if (answer->prompt != NULL) {
         put_heading(out, 2, is_blank(answer->question) ? answer->prompt : answer->question);
         g_string_append_printf(out, "<!-- prompt: %s %s %s%s -->\n", answer->prompt,
@@ -231,12 +212,10 @@ static void put_body(GString *out, const struct emj_entry_new *parts)
                                ends || parts->body[0] == '\0' ? "" : "\n");
         return;
     }
-    if (!is_blank(parts->title)) {
+    if (!is_blank(parts->title))
         put_heading(out, 1, parts->title);
-    }
-    for (guint i = 0; i < parts->answers->len; i++) {
+    for (guint i = 0; i < parts->answers->len; i++)
         put_answer(out, g_ptr_array_index(parts->answers, i));
-    }
 }
 
 static void put_commitment(GString *out, const char *commitment)
@@ -266,9 +245,8 @@ static const char *skip_opening(const char *text, const char *opening)
     size_t length = strlen(opening);
     bool fits = g_ascii_strncasecmp(text, opening, length) == 0 &&
                 (text[length] == ' ' || text[length] == '\0');
-    if (!fits) {
+    if (!fits)
         return text;
-    }
     return text + length + strspn(text + length, " ");
 }
 
@@ -277,15 +255,13 @@ static char *clause(const char *typed, const char *const *openings)
 {
     g_autofree char *line = emj_text_fold_lines(typed != NULL ? typed : "");
     const char *text = line;
-    for (size_t i = 0; openings[i] != NULL && text == line; i++) {
+    for (size_t i = 0; openings[i] != NULL && text == line; i++)
         text = skip_opening(line, openings[i]);
-    }
     char *clause = g_strdup(text);
     size_t length = strlen(clause);
     bool dots = g_str_has_suffix(clause, "..");
-    if (length > 0 && !dots && strchr(".,", clause[length - 1]) != NULL) {
+    if (length > 0 && !dots && strchr(".,", clause[length - 1]) != NULL)
         clause[length - 1] = '\0';
-    }
     return g_strchomp(clause);
 }
 
@@ -295,14 +271,11 @@ char *emj_commitment_compose(const char *when, const char *will)
     static const char *const intents[] = { "i will", "i'll", "i’ll", NULL };
     g_autofree char *cue = clause(when, cues);
     g_autofree char *intent = clause(will, intents);
-    if (cue[0] == '\0' && intent[0] == '\0') {
+    if (cue[0] == '\0' && intent[0] == '\0')
         return NULL;
-    }
-    if (intent[0] == '\0') {
+    if (intent[0] == '\0')
         return g_strdup_printf("When %s", cue);
-    }
-    if (cue[0] == '\0') {
+    if (cue[0] == '\0')
         return g_strdup_printf("I will %s", intent);
-    }
     return g_strdup_printf("When %s, I will %s", cue, intent);
 }

@@ -24,9 +24,8 @@ static struct emj_entry *reread(const struct emj_entry *entry, char *bytes, size
 {
     g_autoptr(emj_diags) diags = emj_diags_new(entry->path);
     struct emj_entry *changed = emj_entry_read(entry->path, bytes, length, diags);
-    if (changed == NULL) {
+    if (changed == NULL)
         emj_diags_to_error(diags, error);
-    }
     return changed;
 }
 
@@ -90,9 +89,8 @@ static char *next_own_tag(const GPtrArray *tags, guint *index)
 {
     while (*index < tags->len) {
         char *tag = g_ptr_array_index(tags, (*index)++);
-        if (emj_front_tag_side(tag) == EMJ_SIDE_ANY) {
+        if (emj_front_tag_side(tag) == EMJ_SIDE_ANY)
             return tag;
-        }
     }
     return NULL;
 }
@@ -105,9 +103,8 @@ static bool same_own_tags(const struct emj_entry *a, const struct emj_entry *b)
     const char *tag = NULL;
     do {
         tag = next_own_tag(a->tags, &first);
-        if (g_strcmp0(tag, next_own_tag(b->tags, &second)) != 0) {
+        if (g_strcmp0(tag, next_own_tag(b->tags, &second)) != 0)
             return false;
-        }
     } while (tag != NULL);
     return true;
 }
@@ -121,9 +118,8 @@ static struct emj_entry *apply(struct emj_front_edit *edit, const struct emj_ent
     size_t length = 0;
     char *bytes = emj_front_edit_apply(edit, &length);
     g_autoptr(emj_entry) changed = reread(entry, bytes, length, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     if (!same_body(entry, changed) || !emj_front_same(entry, changed, keys)) {
         refuse(entry, "the front matter", error);
         return NULL;
@@ -137,9 +133,8 @@ static struct emj_entry *set_key(const struct emj_entry *entry, const char *key,
 {
     const char *const keys[] = { key, NULL };
     g_autoptr(emj_front_edit) edit = emj_front_edit_new(entry, error);
-    if (edit == NULL) {
+    if (edit == NULL)
         return NULL;
-    }
     emj_front_edit_set(edit, key, value);
     return apply(edit, entry, keys, error);
 }
@@ -172,11 +167,9 @@ static bool check_functions(enum emj_work work, unsigned functions, GError **err
 static void set_functions(struct emj_front_edit *edit, unsigned functions)
 {
     g_autoptr(GPtrArray) slugs = g_ptr_array_new_with_free_func(g_free);
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
-        if ((functions & (1U << i)) != 0) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
+        if ((functions & (1U << i)) != 0)
             g_ptr_array_add(slugs, g_strdup(emj_function_slug((enum emj_function)i)));
-        }
-    }
     emj_front_edit_set_list(edit, "functions", slugs);
 }
 
@@ -185,24 +178,19 @@ char *emj_entry_edit_work(const struct emj_entry *entry, enum emj_work work,
                           GError **error)
 {
     static const char *const keys[] = { "tags", "tagged", "functions", NULL };
-    if (!check_functions(work, functions, error)) {
+    if (!check_functions(work, functions, error))
         return NULL;
-    }
     g_autoptr(emj_front_edit) edit = emj_front_edit_new(entry, error);
-    if (edit == NULL) {
+    if (edit == NULL)
         return NULL;
-    }
     emj_front_edit_set_work(edit, work);
-    if (tagged != entry->tagged) {
+    if (tagged != entry->tagged)
         emj_front_edit_set(edit, "tagged", emj_tagged_slug(tagged));
-    }
-    if (functions != entry->functions) {
+    if (functions != entry->functions)
         set_functions(edit, functions);
-    }
     struct emj_entry *changed = apply(edit, entry, keys, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     bool as_wanted = changed->work == work && changed->tagged == tagged &&
                      changed->functions == functions && same_own_tags(entry, changed);
     return finish(changed, entry, as_wanted, ret_length, error);
@@ -219,9 +207,8 @@ char *emj_entry_edit_minutes(const struct emj_entry *entry, int minutes, size_t 
     }
     g_autofree char *value = minutes > 0 ? g_strdup_printf("%d", minutes) : NULL;
     struct emj_entry *changed = set_key(entry, "minutes", value, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     return finish(changed, entry, changed->minutes == minutes, ret_length, error);
 }
 
@@ -229,9 +216,8 @@ char *emj_entry_edit_private(const struct emj_entry *entry, bool private, size_t
                              GError **error)
 {
     struct emj_entry *changed = set_key(entry, "private", private ? "true" : NULL, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     return finish(changed, entry, changed->private == private, ret_length, error);
 }
 
@@ -240,9 +226,8 @@ char *emj_entry_edit_date(const struct emj_entry *entry, struct emj_instant date
 {
     g_autofree char *value = emj_instant_format(date);
     struct emj_entry *changed = set_key(entry, "date", value, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     bool as_wanted = changed->date.seconds == date.seconds &&
                      changed->date.offset_minutes == date.offset_minutes;
     return finish(changed, entry, as_wanted, ret_length, error);
@@ -276,11 +261,9 @@ static bool find_piece(const struct emj_entry *entry, enum emj_piece_kind kind,
                        struct emj_piece *ret_piece)
 {
     struct emj_body_scan scan = emj_body_scan_init(entry->bytes, entry->length, entry->body, 1);
-    while (emj_body_next(&scan, ret_piece)) {
-        if (ret_piece->kind == kind) {
+    while (emj_body_next(&scan, ret_piece))
+        if (ret_piece->kind == kind)
             return true;
-        }
-    }
     return false;
 }
 
@@ -293,9 +276,8 @@ static size_t blank_lines(const struct emj_entry *entry, size_t offset, bool all
     while (emj_text_next_line(entry->bytes, entry->length, &next, &line) &&
            emj_slice_is_blank(line)) {
         end = next;
-        if (!all) {
+        if (!all)
             break;
-        }
     }
     return end - offset;
 }
@@ -334,9 +316,8 @@ static char *replace_title(const struct emj_entry *entry, const struct emj_piece
 
 static bool title_as_wanted(const struct emj_entry *changed, const char *title)
 {
-    if (title[0] == '\0') {
+    if (title[0] == '\0')
         return !changed->has_heading;
-    }
     return changed->has_heading && g_strcmp0(changed->title, title) == 0;
 }
 
@@ -358,9 +339,8 @@ char *emj_entry_edit_title(const struct emj_entry *entry, const char *title, siz
         bytes = replace_title(entry, &piece, heading, &length);
     }
     struct emj_entry *changed = reread(entry, bytes, length, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     if (!title_as_wanted(changed, wanted) || !same_answers(entry, changed) ||
         !same_commitments(entry, changed, SIZE_MAX)) {
         refuse(entry, "the title", error);
@@ -382,11 +362,9 @@ static bool find_task(const struct emj_entry *entry, size_t index, struct emj_sl
     while (emj_body_next(&scan, &piece)) {
         size_t offset = piece.content;
         while (piece.kind == EMJ_PIECE_COMMITMENTS &&
-               emj_text_next_line(entry->bytes, piece.end, &offset, ret_line)) {
-            if (emj_task_parse(*ret_line, ret_task) && count++ == index) {
+               emj_text_next_line(entry->bytes, piece.end, &offset, ret_line))
+            if (emj_task_parse(*ret_line, ret_task) && count++ == index)
                 return true;
-            }
-        }
     }
     return false;
 }
@@ -445,9 +423,8 @@ static bool closed_as_wanted(const struct emj_entry *changed, size_t index,
                              enum emj_commitment_state state, struct emj_date closed,
                              const char *reason)
 {
-    if (index >= changed->commitments->len) {
+    if (index >= changed->commitments->len)
         return false;
-    }
     const struct emj_commitment *commitment = g_ptr_array_index(changed->commitments, index);
     const char *written = commitment->reason != NULL ? commitment->reason : "";
     return commitment->state == state && same_date(commitment->closed, closed) &&
@@ -460,9 +437,8 @@ char *emj_entry_edit_commitment(const struct emj_entry *entry, size_t index,
 {
     struct emj_slice line = { 0 };
     struct emj_task task = { 0 };
-    if (closable(entry, index, state, closed, error) == NULL) {
+    if (closable(entry, index, state, closed, error) == NULL)
         return NULL;
-    }
     if (!find_task(entry, index, &line, &task)) {
         refuse(entry, "the commitment", error);
         return NULL;
@@ -474,9 +450,8 @@ char *emj_entry_edit_commitment(const struct emj_entry *entry, size_t index,
     size_t offset = (size_t)(line.start - entry->bytes);
     char *bytes = splice(entry, offset, line.length, text->str, text->len, &length);
     struct emj_entry *changed = reread(entry, bytes, length, error);
-    if (changed == NULL) {
+    if (changed == NULL)
         return NULL;
-    }
     if (!closed_as_wanted(changed, index, state, closed, why) ||
         !same_answers(entry, changed) || !same_commitments(entry, changed, index)) {
         refuse(entry, "the commitment", error);

@@ -4,25 +4,21 @@
 
 void emj_entry_free(struct emj_entry *entry)
 {
-    if (entry == NULL) {
+    if (entry == NULL)
         return;
-    }
     GPtrArray *arrays[] = {
         entry->tags,        entry->asked,  entry->draft_steps, entry->answers,
         entry->commitments, entry->people, entry->themes,
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) {
-        if (arrays[i] != NULL) {
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        if (arrays[i] != NULL)
             g_ptr_array_unref(arrays[i]);
-        }
-    }
     char *strings[] = {
         entry->id,       entry->path, entry->bytes, entry->title,
         entry->activity, entry->pack, entry->kind,  entry->source,
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
-    }
     g_free(entry);
 }
 
@@ -35,11 +31,9 @@ static bool has_text(const struct emj_answer *answer)
 
 bool emj_entry_has_content(const struct emj_entry *entry)
 {
-    for (guint i = 0; i < entry->answers->len; i++) {
-        if (has_text(g_ptr_array_index(entry->answers, i))) {
+    for (guint i = 0; i < entry->answers->len; i++)
+        if (has_text(g_ptr_array_index(entry->answers, i)))
             return true;
-        }
-    }
     return false;
 }
 
@@ -57,9 +51,8 @@ bool emj_entry_has_marker(const struct emj_entry *entry, enum emj_marker marker)
 {
     for (guint i = 0; i < entry->answers->len; i++) {
         const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
-        if (answer->marker == marker) {
+        if (answer->marker == marker)
             return true;
-        }
     }
     return false;
 }
@@ -69,9 +62,8 @@ const struct emj_answer *emj_entry_answer_of_step(const struct emj_entry *entry,
 {
     for (guint i = 0; i < entry->answers->len; i++) {
         const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
-        if (answer->step == step && has_text(answer)) {
+        if (answer->step == step && has_text(answer))
             return answer;
-        }
     }
     return NULL;
 }
@@ -86,11 +78,9 @@ int emj_entry_compare(const struct emj_entry *a, const struct emj_entry *b)
 
 bool emj_words_contain(const GPtrArray *words, const char *word)
 {
-    for (guint i = 0; words != NULL && i < words->len; i++) {
-        if (strcmp(g_ptr_array_index(words, i), word) == 0) {
+    for (guint i = 0; words != NULL && i < words->len; i++)
+        if (strcmp(g_ptr_array_index(words, i), word) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -103,9 +93,8 @@ static int compare_words(gconstpointer a, gconstpointer b)
 
 void emj_words_sort(GPtrArray *words)
 {
-    if (words->len < 2) {
+    if (words->len < 2)
         return;
-    }
     g_ptr_array_sort(words, compare_words);
     /* The copies move to the end, where the array frees them. */
     guint last = 0;

@@ -36,9 +36,8 @@ static void patch_clear(gpointer data)
 
 void emj_front_edit_free(struct emj_front_edit *edit)
 {
-    if (edit == NULL) {
+    if (edit == NULL)
         return;
-    }
     emj_yaml_node_free(edit->root);
     g_array_unref(edit->lines);
     g_array_unref(edit->patches);
@@ -51,9 +50,8 @@ void emj_front_edit_free(struct emj_front_edit *edit)
 
 static struct emj_slice line_of(const struct emj_front_edit *edit, unsigned number)
 {
-    if (number < FIRST_LINE || number - FIRST_LINE >= edit->lines->len) {
+    if (number < FIRST_LINE || number - FIRST_LINE >= edit->lines->len)
         return (struct emj_slice){ edit->entry->bytes + edit->front.end, 0 };
-    }
     return g_array_index(edit->lines, struct emj_slice, number - FIRST_LINE);
 }
 
@@ -61,9 +59,8 @@ static struct emj_slice line_of(const struct emj_front_edit *edit, unsigned numb
 static size_t byte_of(struct emj_slice line, unsigned column)
 {
     size_t offset = 0;
-    for (unsigned i = 1; i < column && offset < line.length; i++) {
+    for (unsigned i = 1; i < column && offset < line.length; i++)
         offset = (size_t)(g_utf8_find_next_char(line.start + offset, NULL) - line.start);
-    }
     return MIN(offset, line.length);
 }
 
@@ -72,9 +69,8 @@ static void read_lines(struct emj_front_edit *edit)
     const char *bytes = edit->entry->bytes;
     size_t offset = edit->front.start;
     struct emj_slice line = { 0 };
-    while (emj_text_next_line(bytes, edit->front.end, &offset, &line)) {
+    while (emj_text_next_line(bytes, edit->front.end, &offset, &line))
         g_array_append_val(edit->lines, line);
-    }
 }
 
 static bool is_in_braces(const struct emj_front_edit *edit)
@@ -93,9 +89,8 @@ struct emj_front_edit *emj_front_edit_new(const struct emj_entry *entry, GError 
     edit->patches = g_array_new(FALSE, FALSE, sizeof(struct patch));
     g_array_set_clear_func(edit->patches, patch_clear);
     edit->added = g_string_new(NULL);
-    if (emj_front_split(entry->bytes, entry->length, &edit->front, diags)) {
+    if (emj_front_split(entry->bytes, entry->length, &edit->front, diags))
         edit->root = emj_front_parse(entry->bytes, &edit->front, diags);
-    }
     if (edit->root == NULL) {
         emj_diags_to_error(diags, error);
         return NULL;
@@ -138,18 +133,16 @@ static size_t value_end(struct emj_slice line, size_t start)
         bool begins = at == start || strchr(" [,", line.start[at - 1]) != NULL;
         bool blank = character == ' ' || character == '\t';
         if (quote == '\0' && character == '#' && at > start &&
-            strchr(" \t", line.start[at - 1]) != NULL) {
+            strchr(" \t", line.start[at - 1]) != NULL)
             return end;
-        }
         end = blank ? end : at + 1;
-        if (quote == '"' && character == '\\') {
+        if (quote == '"' && character == '\\')
             at++;
-        } else if (quote != '\0' && character == quote) {
+        else if (quote != '\0' && character == quote)
             quote = '\0';
-        } else if (quote == '\0' && (character == '"' || character == '\'') &&
-                   (at == start || (flow && begins))) {
+        else if (quote == '\0' && (character == '"' || character == '\'') &&
+                 (at == start || (flow && begins)))
             quote = character;
-        }
     }
     return end;
 }
@@ -182,9 +175,8 @@ static bool is_one_line(const struct emj_yaml_node *node)
 void emj_front_edit_set(struct emj_front_edit *edit, const char *key, const char *value)
 {
     const struct emj_yaml_node *node = emj_yaml_get(edit->root, key);
-    if (node == NULL && value == NULL) {
+    if (node == NULL && value == NULL)
         return;
-    }
     if (node == NULL) {
         g_string_append_printf(edit->added, "%s%s: %s%s", edit->indent, key, value,
                                edit->front.newline);
@@ -242,9 +234,8 @@ struct work_change {
 
 static enum emj_work work_of(const struct emj_yaml_node *item)
 {
-    if (item->kind != EMJ_YAML_SCALAR) {
+    if (item->kind != EMJ_YAML_SCALAR)
         return EMJ_WORK_NONE;
-    }
     g_autofree char *tag = g_strstrip(g_strdup(item->text));
     return emj_side_work(emj_front_tag_side(tag));
 }
@@ -260,20 +251,17 @@ static GPtrArray *missing_tags(const struct work_change *change)
 {
     static const enum emj_side order[] = { EMJ_SIDE_LEADERSHIP, EMJ_SIDE_MANAGEMENT };
     GPtrArray *tags = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
-        if ((change->missing & emj_side_work(order[i])) != 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
+        if ((change->missing & emj_side_work(order[i])) != 0)
             g_ptr_array_add(tags, g_strdup(emj_side_slug(order[i])));
-        }
-    }
     return tags;
 }
 
 /* A single value counts as a list of one, an empty one as a list of none. */
 static guint item_count(const struct emj_yaml_node *node)
 {
-    if (node->kind == EMJ_YAML_LIST) {
+    if (node->kind == EMJ_YAML_LIST)
         return node->children->len;
-    }
     return node->text[strspn(node->text, " \t\n")] != '\0' ? 1 : 0;
 }
 
@@ -299,9 +287,8 @@ static GPtrArray *changed_tags(const struct emj_yaml_node *node,
         }
     }
     g_autoptr(GPtrArray) missing = missing_tags(change);
-    for (guint i = 0; i < missing->len; i++) {
+    for (guint i = 0; i < missing->len; i++)
         g_ptr_array_insert(tags, (gint)(place + i), g_strdup(g_ptr_array_index(missing, i)));
-    }
     return tags;
 }
 
@@ -334,9 +321,8 @@ static bool has_item_lines(const struct emj_front_edit *edit, const struct emj_y
     struct emj_slice head = { 0 };
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *item = g_ptr_array_index(node->children, i);
-        if (item->mark.line <= last || !item_head(edit, item, &head)) {
+        if (item->mark.line <= last || !item_head(edit, item, &head))
             return false;
-        }
         last = item->last_line;
     }
     return node->children->len > 0;
@@ -387,12 +373,10 @@ static void change_item_lines(struct emj_front_edit *edit, const struct emj_yaml
             removed++;
         }
     }
-    if (!placed) {
+    if (!placed)
         add_patch(edit, first->mark.line, 0, g_strdup(lines));
-    }
-    if (removed == node->children->len && lines[0] == '\0') {
+    if (removed == node->children->len && lines[0] == '\0')
         empty_list(edit, node);
-    }
     g_free(lines);
 }
 
@@ -427,9 +411,8 @@ void emj_front_edit_set_work(struct emj_front_edit *edit, enum emj_work work)
         change.missing &= (enum emj_work) ~work_of(item);
         unwanted = unwanted || is_unwanted(&change, item);
     }
-    if (change.missing != EMJ_WORK_NONE || unwanted) {
+    if (change.missing != EMJ_WORK_NONE || unwanted)
         change_tags(edit, node, &change);
-    }
 }
 
 /* --- the result --- */
@@ -466,16 +449,13 @@ char *emj_front_edit_apply(struct emj_front_edit *edit, size_t *ret_length)
 
 static bool same_node(const struct emj_yaml_node *a, const struct emj_yaml_node *b)
 {
-    if (a->kind != b->kind || g_strcmp0(a->key, b->key) != 0) {
+    if (a->kind != b->kind || g_strcmp0(a->key, b->key) != 0)
         return false;
-    }
-    if (a->kind == EMJ_YAML_SCALAR) {
+    if (a->kind == EMJ_YAML_SCALAR)
         return strcmp(a->text, b->text) == 0;
-    }
     bool same = a->children->len == b->children->len;
-    for (guint i = 0; same && i < a->children->len; i++) {
+    for (guint i = 0; same && i < a->children->len; i++)
         same = same_node(a->children->pdata[i], b->children->pdata[i]);
-    }
     return same;
 }
 
@@ -484,9 +464,8 @@ static GPtrArray *nodes_but(const struct emj_yaml_node *root, const char *const 
     GPtrArray *nodes = g_ptr_array_new();
     for (guint i = 0; i < root->children->len; i++) {
         const struct emj_yaml_node *node = g_ptr_array_index(root->children, i);
-        if (!g_strv_contains(except, node->key)) {
+        if (!g_strv_contains(except, node->key))
             g_ptr_array_add(nodes, root->children->pdata[i]);
-        }
     }
     return nodes;
 }
@@ -495,9 +474,8 @@ static struct emj_yaml_node *parse_entry(const struct emj_entry *entry)
 {
     g_autoptr(emj_diags) diags = emj_diags_new(entry->path);
     struct emj_front front = { 0 };
-    if (!emj_front_split(entry->bytes, entry->length, &front, diags)) {
+    if (!emj_front_split(entry->bytes, entry->length, &front, diags))
         return NULL;
-    }
     return emj_front_parse(entry->bytes, &front, diags);
 }
 
@@ -506,14 +484,12 @@ bool emj_front_same(const struct emj_entry *a, const struct emj_entry *b,
 {
     g_autoptr(emj_yaml_node) first = parse_entry(a);
     g_autoptr(emj_yaml_node) second = parse_entry(b);
-    if (first == NULL || second == NULL) {
+    if (first == NULL || second == NULL)
         return false;
-    }
     g_autoptr(GPtrArray) nodes = nodes_but(first, except);
     g_autoptr(GPtrArray) others = nodes_but(second, except);
     bool same = nodes->len == others->len;
-    for (guint i = 0; same && i < nodes->len; i++) {
+    for (guint i = 0; same && i < nodes->len; i++)
         same = same_node(nodes->pdata[i], others->pdata[i]);
-    }
     return same;
 }

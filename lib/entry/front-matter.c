@@ -53,15 +53,13 @@ bool emj_front_split(const char *bytes, size_t length, struct emj_front *ret_fro
                      struct emj_diags *diags)
 {
     struct emj_front front = { 0 };
-    if (!split_opening(bytes, length, &front, diags)) {
+    if (!split_opening(bytes, length, &front, diags))
         return false;
-    }
     size_t offset = front.start;
     struct emj_slice line = { 0 };
     for (unsigned number = 2; emj_text_next_line(bytes, length, &offset, &line); number++) {
-        if (!is_delimiter(line, "---") && !is_delimiter(line, "...")) {
+        if (!is_delimiter(line, "---") && !is_delimiter(line, "..."))
             continue;
-        }
         front.end = (size_t)(line.start - bytes);
         front.body = offset;
         front.body_line = number + 1;
@@ -111,9 +109,8 @@ static void read_instant(struct emj_instant *instant, const struct value *value,
                          struct emj_diags *diags)
 {
     g_autoptr(GError) error = NULL;
-    if (!emj_instant_parse(value->text, instant, &error)) {
+    if (!emj_instant_parse(value->text, instant, &error))
         emj_diags_error(diags, value->mark, "'%s': %s", value->key, error->message);
-    }
 }
 
 static void read_date(struct emj_entry *entry, const struct value *value,
@@ -160,11 +157,9 @@ enum emj_side emj_front_tag_side(const char *tag)
 {
     static const enum emj_side sides[] = { EMJ_SIDE_MANAGEMENT, EMJ_SIDE_LEADERSHIP };
     const char *word = tag[0] == '#' ? tag + 1 : tag;
-    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++) {
-        if (g_ascii_strcasecmp(word, emj_side_slug(sides[i])) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(sides); i++)
+        if (g_ascii_strcasecmp(word, emj_side_slug(sides[i])) == 0)
             return sides[i];
-        }
-    }
     return EMJ_SIDE_ANY;
 }
 
@@ -172,9 +167,8 @@ static void read_tag(struct emj_entry *entry, const struct value *value,
                      struct emj_diags *diags G_GNUC_UNUSED)
 {
     const char *word = value->text[0] == '#' ? value->text + 1 : value->text;
-    if (word[0] == '\0') {
+    if (word[0] == '\0')
         return;
-    }
     g_ptr_array_add(entry->tags, g_strdup(word));
     entry->work |= emj_side_work(emj_front_tag_side(word));
 }
@@ -245,9 +239,8 @@ static void read_proposed(struct emj_entry *entry, const struct value *value,
 static bool read_bool(const struct value *value, struct emj_diags *diags)
 {
     bool yes = strcmp(value->text, "true") == 0;
-    if (!yes && strcmp(value->text, "false") != 0) {
+    if (!yes && strcmp(value->text, "false") != 0)
         refuse(diags, value, "true or false");
-    }
     return yes;
 }
 
@@ -297,11 +290,9 @@ static const struct field fields[] = {
 
 static const struct field *find_field(const char *key)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
-        if (strcmp(fields[i].key, key) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (strcmp(fields[i].key, key) == 0)
             return &fields[i];
-        }
-    }
     return NULL;
 }
 
@@ -311,9 +302,8 @@ static void read_scalar(struct emj_entry *entry, const struct field *field,
 {
     g_autofree char *text = g_strstrip(g_strdup(node->text));
     struct value value = { .key = field->key, .text = text, .mark = node->mark };
-    if (text[0] != '\0') {
+    if (text[0] != '\0')
         field->read(entry, &value, diags);
-    }
 }
 
 static void read_field(struct emj_entry *entry, const struct field *field,
@@ -330,20 +320,18 @@ static void read_field(struct emj_entry *entry, const struct field *field,
     }
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *item = g_ptr_array_index(node->children, i);
-        if (item->kind == EMJ_YAML_SCALAR) {
+        if (item->kind == EMJ_YAML_SCALAR)
             read_scalar(entry, field, item, diags);
-        } else {
+        else
             emj_diags_error(diags, item->mark, "'%s' must be a list of words", field->key);
-        }
     }
 }
 
 static bool is_blank(const char *bytes, const struct emj_front *front)
 {
     size_t at = front->start;
-    while (at < front->end && g_ascii_isspace(bytes[at])) {
+    while (at < front->end && g_ascii_isspace(bytes[at]))
         at++;
-    }
     return at == front->end;
 }
 
@@ -369,18 +357,15 @@ bool emj_front_read(struct emj_entry *entry, const struct emj_front *front,
     }
     /* Here every entry goes through YAML; a quicker reader of plain lines would stand before. */
     g_autoptr(emj_yaml_node) root = emj_front_parse(entry->bytes, front, diags);
-    if (root == NULL) {
+    if (root == NULL)
         return false;
-    }
-    if (emj_yaml_get(root, "draft") != NULL) {
+    if (emj_yaml_get(root, "draft") != NULL)
         entry->draft_steps = g_ptr_array_new_with_free_func(g_free);
-    }
     for (guint i = 0; i < root->children->len; i++) {
         const struct emj_yaml_node *node = g_ptr_array_index(root->children, i);
         const struct field *field = find_field(node->key);
-        if (field != NULL) {
+        if (field != NULL)
             read_field(entry, field, node, diags);
-        }
     }
     check_date(root, diags);
     return emj_diags_errors(diags) == errors;

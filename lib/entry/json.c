@@ -4,9 +4,8 @@
 
 json_t *emj_json_text(const char *text)
 {
-    if (text == NULL) {
+    if (text == NULL)
         return json_null();
-    }
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     return json_string(valid);
 }
@@ -16,9 +15,8 @@ json_t *emj_json_text(const char *text)
 static json_t *words_to_json(const GPtrArray *words)
 {
     json_t *array = json_array();
-    for (guint i = 0; i < words->len; i++) {
+    for (guint i = 0; i < words->len; i++)
         json_array_append_new(array, emj_json_text(g_ptr_array_index(words, i)));
-    }
     return array;
 }
 
@@ -30,18 +28,16 @@ static json_t *instant_to_json(struct emj_instant instant)
 
 static json_t *date_to_json(struct emj_date date)
 {
-    if (!emj_date_is_set(date)) {
+    if (!emj_date_is_set(date))
         return json_null();
-    }
     g_autofree char *text = emj_date_format(date);
     return emj_json_text(text);
 }
 
 static json_t *pack_to_json(const struct emj_entry *entry)
 {
-    if (entry->pack == NULL || entry->pack_revision == 0) {
+    if (entry->pack == NULL || entry->pack_revision == 0)
         return emj_json_text(entry->pack);
-    }
     g_autofree char *text = g_strdup_printf("%s@%d", entry->pack, entry->pack_revision);
     return emj_json_text(text);
 }
@@ -49,12 +45,10 @@ static json_t *pack_to_json(const struct emj_entry *entry)
 static json_t *work_to_json(enum emj_work work)
 {
     json_t *array = json_array();
-    if ((work & EMJ_WORK_MANAGEMENT) != 0) {
+    if ((work & EMJ_WORK_MANAGEMENT) != 0)
         json_array_append_new(array, json_string(emj_side_slug(EMJ_SIDE_MANAGEMENT)));
-    }
-    if ((work & EMJ_WORK_LEADERSHIP) != 0) {
+    if ((work & EMJ_WORK_LEADERSHIP) != 0)
         json_array_append_new(array, json_string(emj_side_slug(EMJ_SIDE_LEADERSHIP)));
-    }
     return array;
 }
 
@@ -95,9 +89,8 @@ static json_t *answer_to_json(const struct emj_answer *answer)
 static json_t *answers_to_json(const struct emj_entry *entry)
 {
     json_t *array = json_array();
-    for (guint i = 0; i < entry->answers->len; i++) {
+    for (guint i = 0; i < entry->answers->len; i++)
         json_array_append_new(array, answer_to_json(g_ptr_array_index(entry->answers, i)));
-    }
     return array;
 }
 

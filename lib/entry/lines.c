@@ -15,9 +15,8 @@ bool emj_slice_starts(struct emj_slice slice, const char *prefix)
 
 struct emj_slice emj_slice_trim_lines(struct emj_slice slice)
 {
-    while (slice.length > 0 && g_ascii_isspace(slice.start[slice.length - 1])) {
+    while (slice.length > 0 && g_ascii_isspace(slice.start[slice.length - 1]))
         slice.length--;
-    }
     while (slice.length > 0 && g_ascii_isspace(slice.start[0])) {
         slice.start++;
         slice.length--;
@@ -33,11 +32,9 @@ static struct emj_slice skip(struct emj_slice slice, size_t bytes)
 static void drop_carriage_returns(char *text)
 {
     char *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (from[0] != '\r' || from[1] != '\n') {
+    for (const char *from = text; *from != '\0'; from++)
+        if (from[0] != '\r' || from[1] != '\n')
             *to++ = *from;
-        }
-    }
     *to = '\0';
 }
 
@@ -45,9 +42,8 @@ char *emj_slice_to_valid(struct emj_slice slice)
 {
     char *valid =
         slice.length > 0 ? g_utf8_make_valid(slice.start, (gssize)slice.length) : g_strdup("");
-    if (strchr(valid, '\r') != NULL) {
+    if (strchr(valid, '\r') != NULL)
         drop_carriage_returns(valid);
-    }
     return valid;
 }
 
@@ -56,28 +52,23 @@ char *emj_slice_to_valid(struct emj_slice slice)
 unsigned emj_line_heading(struct emj_slice line, struct emj_slice *ret_text)
 {
     unsigned level = 0;
-    while (level < line.length && line.start[level] == '#') {
+    while (level < line.length && line.start[level] == '#')
         level++;
-    }
-    if (level == 0 || level > MAX_HEADING) {
+    if (level == 0 || level > MAX_HEADING)
         return 0;
-    }
     struct emj_slice text = skip(line, level);
-    if (text.length > 0 && text.start[0] != ' ' && text.start[0] != '\t') {
+    if (text.length > 0 && text.start[0] != ' ' && text.start[0] != '\t')
         return 0;
-    }
     text = emj_slice_trim(text);
     size_t end = text.length;
-    while (end > 0 && text.start[end - 1] == '#') {
+    while (end > 0 && text.start[end - 1] == '#')
         end--;
-    }
     if (end < text.length && (end == 0 || text.start[end - 1] == ' ')) {
         text.length = end;
         text = emj_slice_trim(text);
     }
-    if (ret_text != NULL) {
+    if (ret_text != NULL)
         *ret_text = text;
-    }
     return level;
 }
 
@@ -85,9 +76,8 @@ char *emj_line_compose_heading(unsigned level, const char *text)
 {
     g_autofree char *folded = emj_text_fold_lines(text);
     size_t end = strlen(folded);
-    while (end > 0 && folded[end - 1] == '#') {
+    while (end > 0 && folded[end - 1] == '#')
         end--;
-    }
     bool ends_in_signs = folded[end] == '#' && (end == 0 || folded[end - 1] == ' ');
     return g_strdup_printf("%.*s %s%s", (int)MIN(level, MAX_HEADING), "######", folded,
                            ends_in_signs ? " #" : "");
@@ -104,12 +94,10 @@ bool emj_line_is_private(struct emj_slice line)
 static size_t item_sign(struct emj_slice line)
 {
     size_t sign = 0;
-    while (sign < line.length && sign < MAX_NUMBER && g_ascii_isdigit(line.start[sign])) {
+    while (sign < line.length && sign < MAX_NUMBER && g_ascii_isdigit(line.start[sign]))
         sign++;
-    }
-    if (sign >= line.length) {
+    if (sign >= line.length)
         return 0;
-    }
     char last = line.start[sign];
     bool is_sign =
         sign > 0 ? last == '.' || last == ')' : last == '-' || last == '+' || last == '*';
@@ -120,27 +108,24 @@ static size_t item_sign(struct emj_slice line)
 
 static struct emj_slice skip_blanks(struct emj_slice line)
 {
-    while (line.length > 0 && (line.start[0] == ' ' || line.start[0] == '\t')) {
+    while (line.length > 0 && (line.start[0] == ' ' || line.start[0] == '\t'))
         line = skip(line, 1);
-    }
     return line;
 }
 
 static struct emj_slice skip_quotes(struct emj_slice line)
 {
     line = skip_blanks(line);
-    while (line.length > 0 && line.start[0] == '>') {
+    while (line.length > 0 && line.start[0] == '>')
         line = skip_blanks(skip(line, 1));
-    }
     return line;
 }
 
 struct emj_slice emj_line_skip_markup(struct emj_slice line)
 {
     line = skip_quotes(line);
-    for (size_t sign = item_sign(line); sign > 0; sign = item_sign(line)) {
+    for (size_t sign = item_sign(line); sign > 0; sign = item_sign(line))
         line = skip_quotes(skip(line, sign));
-    }
     return line;
 }
 
@@ -149,15 +134,13 @@ struct emj_slice emj_line_skip_markup(struct emj_slice line)
 static size_t indent_columns(struct emj_slice line)
 {
     size_t columns = 0;
-    for (size_t i = 0; i < line.length; i++) {
-        if (line.start[i] == '\t') {
+    for (size_t i = 0; i < line.length; i++)
+        if (line.start[i] == '\t')
             columns += CODE_INDENT - columns % CODE_INDENT;
-        } else if (line.start[i] == ' ') {
+        else if (line.start[i] == ' ')
             columns++;
-        } else {
+        else
             break;
-        }
-    }
     return columns;
 }
 
@@ -165,12 +148,10 @@ static size_t indent_columns(struct emj_slice line)
 static size_t fence_run(struct emj_slice text, struct emj_slice *ret_rest)
 {
     size_t run = 0;
-    if (text.length == 0 || (text.start[0] != '`' && text.start[0] != '~')) {
+    if (text.length == 0 || (text.start[0] != '`' && text.start[0] != '~'))
         return 0;
-    }
-    while (run < text.length && text.start[run] == text.start[0]) {
+    while (run < text.length && text.start[run] == text.start[0])
         run++;
-    }
     *ret_rest = skip(text, run);
     return run >= FENCE_RUN ? run : 0;
 }
@@ -181,9 +162,8 @@ static bool open_fence(struct emj_line_walk *walk, struct emj_slice line)
     struct emj_slice rest = { 0 };
     size_t run = fence_run(text, &rest);
     if (run == 0 || (text.start[0] == '`' && rest.length > 0 &&
-                     memchr(rest.start, '`', rest.length) != NULL)) {
+                     memchr(rest.start, '`', rest.length) != NULL))
         return false;
-    }
     walk->fence = text.start[0];
     walk->fence_run = run;
     return true;
@@ -194,9 +174,8 @@ static void close_fence(struct emj_line_walk *walk, struct emj_slice line)
     struct emj_slice text = skip_quotes(line);
     struct emj_slice rest = { 0 };
     size_t run = fence_run(text, &rest);
-    if (run >= walk->fence_run && text.start[0] == walk->fence && emj_slice_is_blank(rest)) {
+    if (run >= walk->fence_run && text.start[0] == walk->fence && emj_slice_is_blank(rest))
         walk->fence = '\0';
-    }
 }
 
 static enum emj_line_kind classify(struct emj_line_walk *walk, struct emj_slice line)
@@ -205,31 +184,26 @@ static enum emj_line_kind classify(struct emj_line_walk *walk, struct emj_slice 
         close_fence(walk, line);
         return EMJ_LINE_CODE;
     }
-    if (emj_slice_is_blank(line)) {
+    if (emj_slice_is_blank(line))
         return EMJ_LINE_BLANK;
-    }
     size_t indent = indent_columns(line);
     bool deep = indent >= CODE_INDENT && !walk->in_list;
-    if (deep && !walk->in_paragraph) {
+    if (deep && !walk->in_paragraph)
         return EMJ_LINE_CODE;
-    }
-    if (!deep && open_fence(walk, line)) {
+    if (!deep && open_fence(walk, line))
         return EMJ_LINE_CODE;
-    }
-    if (item_sign(skip_quotes(line)) > 0) {
+    if (item_sign(skip_quotes(line)) > 0)
         walk->in_list = true;
-    } else if (indent == 0 && !walk->in_paragraph) {
+    else if (indent == 0 && !walk->in_paragraph)
         walk->in_list = false;
-    }
     return EMJ_LINE_PROSE;
 }
 
 bool emj_line_walk_next(struct emj_line_walk *walk, struct emj_slice *ret_line,
                         enum emj_line_kind *ret_kind)
 {
-    if (!emj_text_next_line(walk->text, walk->length, &walk->offset, ret_line)) {
+    if (!emj_text_next_line(walk->text, walk->length, &walk->offset, ret_line))
         return false;
-    }
     *ret_kind = classify(walk, *ret_line);
     walk->in_paragraph = *ret_kind == EMJ_LINE_PROSE;
     return true;

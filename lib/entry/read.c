@@ -30,12 +30,10 @@ static struct emj_slice readable(struct emj_slice line)
 {
     struct emj_slice text = emj_line_skip_markup(line);
     struct emj_slice heading = { 0 };
-    if (emj_line_heading(text, &heading) > 0) {
+    if (emj_line_heading(text, &heading) > 0)
         text = heading;
-    }
-    if (text.length > 3 && text.start[0] == '[' && text.start[2] == ']') {
+    if (text.length > 3 && text.start[0] == '[' && text.start[2] == ']')
         text = (struct emj_slice){ text.start + 3, text.length - 3 };
-    }
     text = emj_slice_trim(text);
     bool form = emj_slice_starts(text, "<!--") || emj_slice_starts(text, "```") ||
                 emj_slice_starts(text, "~~~") || !emj_text_has_alnum(text.start, text.length);
@@ -49,9 +47,8 @@ static char *title_of_answer(const struct emj_answer *answer)
     struct emj_slice line = { 0 };
     while (emj_text_next_line(answer->text, length, &offset, &line)) {
         struct emj_slice text = readable(line);
-        if (text.length == 0 || emj_line_is_private(line)) {
+        if (text.length == 0 || emj_line_is_private(line))
             continue;
-        }
         text.length = MIN(text.length, TITLE_BYTES);
         g_autofree char *cut = emj_slice_to_valid(text);
         g_autofree char *folded = emj_text_fold_lines(cut);
@@ -62,18 +59,16 @@ static char *title_of_answer(const struct emj_answer *answer)
 
 static void derive_title(struct emj_entry *entry)
 {
-    for (guint i = 0; i < entry->answers->len && entry->title == NULL; i++) {
+    for (guint i = 0; i < entry->answers->len && entry->title == NULL; i++)
         entry->title = title_of_answer(g_ptr_array_index(entry->answers, i));
-    }
 }
 
 /* --- reading --- */
 
 static bool check_size(const struct emj_entry *entry, struct emj_diags *diags)
 {
-    if (entry->length - entry->body <= EMJ_ENTRY_MAX_BODY) {
+    if (entry->length - entry->body <= EMJ_ENTRY_MAX_BODY)
         return true;
-    }
     emj_diags_error(diags, (struct emj_mark){ 0 },
                     "the text is larger than %d MiB, which is the limit of an entry",
                     EMJ_ENTRY_MAX_BODY / (1024 * 1024));
@@ -85,14 +80,12 @@ struct emj_entry *emj_entry_read(const char *path, char *bytes, size_t length,
 {
     g_autoptr(emj_entry) entry = new_entry(path, bytes, length);
     struct emj_front front = { 0 };
-    if (!emj_front_split(bytes, length, &front, diags)) {
+    if (!emj_front_split(bytes, length, &front, diags))
         return NULL;
-    }
     entry->body = front.body;
     bool sized = check_size(entry, diags);
-    if (!emj_front_read(entry, &front, diags) || !sized) {
+    if (!emj_front_read(entry, &front, diags) || !sized)
         return NULL;
-    }
     emj_body_read(entry, front.body_line);
     derive_title(entry);
     return g_steal_pointer(&entry);

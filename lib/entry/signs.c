@@ -54,19 +54,16 @@ static bool may_begin(const struct paragraph *paragraph, size_t offset)
 {
     while (offset > 0) {
         const char *before = g_utf8_find_prev_char(paragraph->text, paragraph->text + offset);
-        if (before == NULL) {
+        if (before == NULL)
             return false;
-        }
         size_t start = (size_t)(before - paragraph->text);
         size_t width = 0;
         gunichar character = character_at(paragraph, start, &width);
         if (g_unichar_isspace(character) ||
-            g_unichar_type(character) == G_UNICODE_OPEN_PUNCTUATION) {
+            g_unichar_type(character) == G_UNICODE_OPEN_PUNCTUATION)
             return true;
-        }
-        if (!is_quote(character)) {
+        if (!is_quote(character))
             return false;
-        }
         offset = start;
     }
     return true;
@@ -82,9 +79,8 @@ static size_t word_end(const struct paragraph *paragraph, size_t start)
         gunichar character = character_at(paragraph, at, &width);
         bool mark = at > start && g_unichar_ismark(character);
         bool sign = character == '_' || character == '-' || character == '/';
-        if (!g_unichar_isalnum(character) && !mark && !sign) {
+        if (!g_unichar_isalnum(character) && !mark && !sign)
             break;
-        }
         has_letter = has_letter || g_unichar_isalpha(character);
         /* A dash or slash at the end belongs to the sentence: "@wen/@tomas". */
         end = character == '-' || character == '/' ? end : at + width;
@@ -113,22 +109,19 @@ static bool begins_address(const struct paragraph *paragraph, size_t offset)
 static size_t run_of_backticks(const struct paragraph *paragraph, size_t offset)
 {
     size_t run = 0;
-    while (offset + run < paragraph->length && paragraph->text[offset + run] == '`') {
+    while (offset + run < paragraph->length && paragraph->text[offset + run] == '`')
         run++;
-    }
     return run;
 }
 
 static void find_runs(struct paragraph *paragraph)
 {
-    for (size_t i = 0; i <= MAX_RUN; i++) {
+    for (size_t i = 0; i <= MAX_RUN; i++)
         paragraph->last_run[i] = 0;
-    }
     for (size_t at = 0; at < paragraph->length; at++) {
         size_t run = run_of_backticks(paragraph, at);
-        if (run > 0 && run <= MAX_RUN) {
+        if (run > 0 && run <= MAX_RUN)
             paragraph->last_run[run] = at;
-        }
         at += run;
     }
     paragraph->runs_known = true;
@@ -141,20 +134,17 @@ static void find_runs(struct paragraph *paragraph)
  */
 static size_t skip_code(struct paragraph *paragraph, size_t offset)
 {
-    if (!paragraph->runs_known) {
+    if (!paragraph->runs_known)
         find_runs(paragraph);
-    }
     size_t run = run_of_backticks(paragraph, offset);
     size_t behind = offset + run;
-    if (run > MAX_RUN || paragraph->last_run[run] <= offset) {
+    if (run > MAX_RUN || paragraph->last_run[run] <= offset)
         return behind;
-    }
     size_t close = behind;
     while (close < paragraph->length) {
         size_t found = run_of_backticks(paragraph, close);
-        if (found == run) {
+        if (found == run)
             return close + run;
-        }
         close += MAX(found, 1);
     }
     return behind;
@@ -168,20 +158,17 @@ static size_t take_sign(const struct paragraph *paragraph, size_t offset)
     GPtrArray *words = paragraph->text[offset] == '@' ? paragraph->people : paragraph->themes;
     size_t start = offset + 1;
     if (paragraph->in_address || is_link_target(paragraph, offset) ||
-        !may_begin(paragraph, offset)) {
+        !may_begin(paragraph, offset))
         return start;
-    }
     size_t end = word_end(paragraph, start);
     bool mail = end < paragraph->length && paragraph->text[end] == '@';
-    if (end == start || mail || words == NULL) {
+    if (end == start || mail || words == NULL)
         return end;
-    }
     g_autofree char *word = g_strndup(paragraph->text + start, end - start);
     g_ptr_array_add(words, emj_text_fold(word));
     /* A text that repeats one word a million times must not keep a million. */
-    if (words->len >= SORT_FIRST && (words->len & (words->len - 1)) == 0) {
+    if (words->len >= SORT_FIRST && (words->len & (words->len - 1)) == 0)
         emj_words_sort(words);
-    }
     return end;
 }
 
@@ -197,11 +184,10 @@ static void search(struct paragraph *paragraph)
         } else {
             bool escape = character == '\\' && at + 1 < paragraph->length &&
                           g_ascii_ispunct(paragraph->text[at + 1]);
-            if (g_ascii_isspace(character)) {
+            if (g_ascii_isspace(character))
                 paragraph->in_address = false;
-            } else if (character == ':' && begins_address(paragraph, at)) {
+            else if (character == ':' && begins_address(paragraph, at))
                 paragraph->in_address = true;
-            }
             at += escape ? 2 : 1;
         }
     }
@@ -225,9 +211,8 @@ static void collect(const char *text, size_t length, GPtrArray *people, GPtrArra
             search(&paragraph);
             paragraph.length = 0;
         }
-        if (kind != EMJ_LINE_PROSE) {
+        if (kind != EMJ_LINE_PROSE)
             continue;
-        }
         if (paragraph.length == 0) {
             paragraph.text = line.start;
             paragraph.runs_known = false;
@@ -241,15 +226,11 @@ static void collect(const char *text, size_t length, GPtrArray *people, GPtrArra
 void emj_text_collect_signs(const char *text, size_t length, GPtrArray *people,
                             GPtrArray *themes)
 {
-    if (length == 0 ||
-        (memchr(text, '@', length) == NULL && memchr(text, '#', length) == NULL)) {
+    if (length == 0 || (memchr(text, '@', length) == NULL && memchr(text, '#', length) == NULL))
         return;
-    }
     collect(text, length, people, themes);
-    if (people != NULL) {
+    if (people != NULL)
         emj_words_sort(people);
-    }
-    if (themes != NULL) {
+    if (themes != NULL)
         emj_words_sort(themes);
-    }
 }

@@ -8,16 +8,13 @@
 /* Bytes of the white space that ends at `end`; 0 when something else stands there. */
 static size_t space_before(const char *text, size_t end)
 {
-    if (end == 0) {
+    if (end == 0)
         return 0;
-    }
-    if ((unsigned char)text[end - 1] < 0x80) {
+    if ((unsigned char)text[end - 1] < 0x80)
         return g_ascii_isspace(text[end - 1]) ? 1 : 0;
-    }
     const char *start = g_utf8_find_prev_char(text, text + end);
-    if (start == NULL) {
+    if (start == NULL)
         return 0;
-    }
     gssize width = text + end - start;
     gunichar character = g_utf8_get_char_validated(start, width);
     bool space = character < 0x110000 && g_unichar_isspace(character) &&
@@ -30,33 +27,27 @@ static size_t trimmed_length(const char *text, size_t length, bool one_line)
 {
     while (true) {
         size_t space = space_before(text, length);
-        if (space == 0 || (one_line && text[length - 1] == '\n')) {
+        if (space == 0 || (one_line && text[length - 1] == '\n'))
             return length;
-        }
         length -= space;
     }
 }
 
 enum emj_marker emj_text_marker(const char *text, size_t length, size_t *ret_length)
 {
-    if (ret_length != NULL) {
+    if (ret_length != NULL)
         *ret_length = length;
-    }
     size_t end = trimmed_length(text, length, false);
-    if (end == 0 || (text[end - 1] != '+' && text[end - 1] != '-')) {
+    if (end == 0 || (text[end - 1] != '+' && text[end - 1] != '-'))
         return EMJ_MARKER_NONE;
-    }
     size_t before = trimmed_length(text, end - 1, true);
     size_t line = before;
-    while (line > 0 && text[line - 1] != '\n') {
+    while (line > 0 && text[line - 1] != '\n')
         line--;
-    }
-    if (before == end - 1 || !emj_text_has_alnum(text + line, before - line)) {
+    if (before == end - 1 || !emj_text_has_alnum(text + line, before - line))
         return EMJ_MARKER_NONE;
-    }
-    if (ret_length != NULL) {
+    if (ret_length != NULL)
         *ret_length = before;
-    }
     return text[end - 1] == '+' ? EMJ_MARKER_OK : EMJ_MARKER_BAD;
 }
 
@@ -66,11 +57,9 @@ bool emj_text_is_private(const char *text, size_t length)
 {
     struct emj_slice line = { 0 };
     size_t offset = 0;
-    while (emj_text_next_line(text, length, &offset, &line)) {
-        if (emj_line_is_private(line)) {
+    while (emj_text_next_line(text, length, &offset, &line))
+        if (emj_line_is_private(line))
             return true;
-        }
-    }
     return false;
 }
 
@@ -105,13 +94,11 @@ static const char *find_in(struct emj_slice slice, const char *needle)
 {
     while (slice.length > 0) {
         const char *found = memchr(slice.start, needle[0], slice.length);
-        if (found == NULL) {
+        if (found == NULL)
             return NULL;
-        }
         struct emj_slice rest = { found, slice.length - (size_t)(found - slice.start) };
-        if (emj_slice_starts(rest, needle)) {
+        if (emj_slice_starts(rest, needle))
             return found;
-        }
         slice = (struct emj_slice){ found + 1, rest.length - 1 };
     }
     return NULL;
@@ -122,9 +109,8 @@ static const char *find_last(struct emj_slice slice, const char *needle)
     const char *last = NULL;
     const char *end = slice.start + slice.length;
     for (const char *at = find_in(slice, needle); at != NULL;
-         at = find_in((struct emj_slice){ at + 1, (size_t)(end - at) - 1 }, needle)) {
+         at = find_in((struct emj_slice){ at + 1, (size_t)(end - at) - 1 }, needle))
         last = at;
-    }
     return last;
 }
 
@@ -169,14 +155,12 @@ size_t emj_text_answer_words(const char *text, size_t length)
     enum emj_line_kind kind = EMJ_LINE_BLANK;
     while (emj_line_walk_next(&walk, &line, &kind)) {
         bool code = kind == EMJ_LINE_CODE && !count.in_comment;
-        if (emj_line_is_private(line)) {
+        if (emj_line_is_private(line))
             continue;
-        }
-        if (code) {
+        if (code)
             count.words += emj_text_words(line.start, line.length);
-        } else if (count.in_comment || emj_line_heading(line, NULL) == 0) {
+        else if (count.in_comment || emj_line_heading(line, NULL) == 0)
             count_line(&count, line);
-        }
     }
     return count.words;
 }

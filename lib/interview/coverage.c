@@ -140,10 +140,9 @@ void emj_coverage_add(struct emj_coverage *coverage, const struct emj_entry *ent
     if (emj_date_compare(entry->day, coverage->as_of) > 0 || !emj_entry_has_content(entry))
         return;
     emj_coverage_set_first(coverage, entry->day);
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
         if (entry->functions & (1u << i))
             make_later(&coverage->functions[i], entry->day);
-    }
     if (entry->activity)
         add_to_activity(coverage, entry);
 }
@@ -230,10 +229,9 @@ static int compare_occasions(const void *a, const void *b)
 
 static bool occasion_has(const struct occasion *occasion, const char *question)
 {
-    for (size_t i = 0; occasion->questions[i]; i++) {
+    for (size_t i = 0; occasion->questions[i]; i++)
         if (strcmp(occasion->questions[i], question) == 0)
             return true;
-    }
     return false;
 }
 

@@ -29,10 +29,9 @@ static bool begins_with_word(const char *step)
 {
     g_autofree char *first = g_strndup(step, strcspn(step, ":"));
 
-    for (int i = 0; i < EMJ_STAGE_DONE; i++) {
+    for (int i = 0; i < EMJ_STAGE_DONE; i++)
         if (g_strcmp0(first, emj_step_word((enum emj_interview_stage)i)) == 0)
             return true;
-    }
     return strcmp(first, EMJ_STEP_AS) == 0 || strcmp(first, EMJ_STEP_NO_TAG) == 0;
 }
 
@@ -72,14 +71,13 @@ static GPtrArray *steps_done(const struct emj_interview *interview)
 {
     GPtrArray *steps = g_ptr_array_new_with_free_func(g_free);
 
-    for (int i = 0; i < EMJ_STAGE_DONE; i++) {
+    for (int i = 0; i < EMJ_STAGE_DONE; i++)
         if (i == EMJ_STAGE_QUESTION)
             add_question_steps(interview, steps);
         else if (i == EMJ_STAGE_REPLACE && interview->done[i])
             g_ptr_array_add(steps, replace_step(interview->replaced));
         else if (interview->done[i])
             g_ptr_array_add(steps, g_strdup(emj_step_word((enum emj_interview_stage)i)));
-    }
     if (interview->setup.as != EMJ_WORK_NONE)
         g_ptr_array_add(steps, g_strdup(EMJ_STEP_AS));
     else if (interview->setup.no_tag)

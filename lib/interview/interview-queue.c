@@ -50,10 +50,9 @@ static bool is_answered(const struct emj_item *item)
 
 bool emj_interview_has_answer(const struct emj_interview *interview)
 {
-    for (size_t i = 0; i < interview->queue->len; i++) {
+    for (size_t i = 0; i < interview->queue->len; i++)
         if (is_answered(emj_queue_at(interview, i)))
             return true;
-    }
     return false;
 }
 
@@ -174,10 +173,9 @@ void emj_queue_answer(struct emj_interview *interview, char *answer)
     g_free(item->answer);
     item->answer = answer;
     item->done = true;
-    for (size_t i = interview->queue->len; i > interview->present + 1; i--) {
+    for (size_t i = interview->queue->len; i > interview->present + 1; i--)
         if (!is_answered(emj_queue_at(interview, i - 1)))
             g_ptr_array_remove_index(interview->queue, (unsigned)(i - 1));
-    }
 }
 
 /* One answer an item, so that "answer to 2" is the second question asked. */

@@ -34,12 +34,11 @@ static char *month_of_stem(const char *stem)
 
 static void append_encoded(GString *out, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length; i++)
         if (strchr("/+%", text[i]))
             g_string_append_printf(out, "%%%02X", (unsigned)text[i]);
         else
             g_string_append_c(out, text[i]);
-    }
 }
 
 /* `path` ends in ".md". */

@@ -223,10 +223,9 @@ static GPtrArray *list_tmp(const struct emj_journal *journal, GError **error)
 {
     g_auto(emj_fd) tmp = emj_journal_own_folder(journal, "tmp", error);
     g_autoptr(GPtrArray) names = tmp < 0 ? NULL : emj_folder_list(tmp, error);
-    for (guint i = names ? names->len : 0; i > 0; i--) {
+    for (guint i = names ? names->len : 0; i > 0; i--)
         if (!is_leftover(g_ptr_array_index(names, i - 1)))
             g_ptr_array_remove_index(names, i - 1);
-    }
     return g_steal_pointer(&names);
 }
 
@@ -245,9 +244,8 @@ bool emj_journal_sweep(struct emj_journal *journal, GError **error)
     if (!emj_hold_init(&hold, journal, error))
         return false;
     g_autoptr(GPtrArray) left = list_tmp(journal, error);
-    for (guint i = 0; left && i < left->len; i++) {
+    for (guint i = 0; left && i < left->len; i++)
         if (!emj_file_remove(hold.tmp, g_ptr_array_index(left, i), error))
             return false;
-    }
     return left != NULL;
 }

@@ -93,10 +93,9 @@ static bool is_underline(struct emj_slice line)
 
     if (trimmed.length == 0 || strchr("=-", *trimmed.start) == NULL)
         return false;
-    for (size_t i = 1; i < trimmed.length; i++) {
+    for (size_t i = 1; i < trimmed.length; i++)
         if (trimmed.start[i] != *trimmed.start)
             return false;
-    }
     return true;
 }
 

@@ -112,10 +112,9 @@ static const char *html_closer(const char *source)
     };
     const char *start = skip_indent(source);
 
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_ascii_strncasecmp(start, kinds[i].opening, strlen(kinds[i].opening)) == 0)
             return kinds[i].closing;
-    }
     return NULL;
 }
 
@@ -291,10 +290,9 @@ static void leave_out(struct emj_body *body, const char *title)
     const struct emj_body_block *first = block_at(body, 0);
     bool has_title = first != NULL && is_title(body, first, title);
 
-    for (size_t i = body->blocks->len; i-- > 1;) {
+    for (size_t i = body->blocks->len; i-- > 1;)
         if (is_own_comment(block_at(body, i)) && is_heading(block_at(body, i - 1)))
             g_array_remove_index(body->blocks, (guint)i);
-    }
     if (has_title)
         g_array_remove_index(body->blocks, 0);
 }
@@ -375,12 +373,11 @@ static char *clean_text(const char *markdown, size_t length)
     const char *start = g_str_has_prefix(valid, mark) ? valid + strlen(mark) : valid;
     GString *text = g_string_new(NULL);
 
-    for (; *start != '\0'; start++) {
+    for (; *start != '\0'; start++)
         if (*start != '\r')
             g_string_append_c(text, *start);
         else if (start[1] != '\n')
             g_string_append_c(text, '\n');
-    }
     return g_string_free(text, FALSE);
 }
 

@@ -40,10 +40,9 @@ static char *normalised(const char *label, size_t length)
     g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
     GString *joined = g_string_new(NULL);
 
-    for (size_t i = 0; words[i] != NULL; i++) {
+    for (size_t i = 0; words[i] != NULL; i++)
         if (*words[i] != '\0')
             g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
-    }
     g_autofree char *spaced = g_string_free(joined, FALSE);
     return g_utf8_casefold(spaced, -1);
 }

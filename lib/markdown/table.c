@@ -78,10 +78,9 @@ void emj_table_write(const struct emj_table *table, bool as_list, GString *out)
             g_string_append(out, "|---");
         g_string_append(out, "|\n");
     }
-    for (size_t row = 1; row < rows; row++) {
+    for (size_t row = 1; row < rows; row++)
         if (as_list)
             write_item(table, row, out);
         else
             write_row(table, row, out);
-    }
 }

@@ -20,10 +20,9 @@ static const struct piece pieces[] = {
 
 static const struct piece *piece_of(char c)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
         if (pieces[i].character == c)
             return &pieces[i];
-    }
     return NULL;
 }
 

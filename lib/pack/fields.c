@@ -18,11 +18,9 @@ bool emj_field_is_own(const char *key)
 
 static const struct emj_field *find_field(const struct emj_field *fields, const char *name)
 {
-    for (const struct emj_field *field = fields; field->name != NULL; field++) {
-        if (strcmp(field->name, name) == 0) {
+    for (const struct emj_field *field = fields; field->name != NULL; field++)
+        if (strcmp(field->name, name) == 0)
             return field;
-        }
-    }
     return NULL;
 }
 
@@ -30,13 +28,11 @@ static void refuse_unknown(struct emj_pack_reader *reader, const struct emj_yaml
                            const struct emj_field *fields)
 {
     size_t count = 0;
-    while (fields[count].name != NULL) {
+    while (fields[count].name != NULL)
         count++;
-    }
     g_autofree const char **names = g_new0(const char *, count + 1);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         names[i] = fields[i].name;
-    }
     const char *nearest = emj_text_nearest(child->key, names);
     g_autofree char *key = emj_text_ellipsize(child->key, QUOTED_COLUMNS);
     if (nearest != NULL) {
@@ -59,11 +55,10 @@ bool emj_fields_read(struct emj_pack_reader *reader, const struct emj_yaml_node 
     for (guint i = 0; i < map->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(map->children, i);
         const struct emj_field *field = find_field(fields, child->key);
-        if (field != NULL) {
+        if (field != NULL)
             field->read(reader, field, child, target);
-        } else if (!emj_field_is_own(child->key)) {
+        else if (!emj_field_is_own(child->key))
             refuse_unknown(reader, child, fields);
-        }
     }
     for (const struct emj_field *field = fields; field->name != NULL; field++) {
         if ((field->flags & EMJ_FIELD_REQUIRED) != 0 &&
@@ -126,21 +121,19 @@ void emj_field_read_flag(struct emj_pack_reader *reader, const struct emj_field 
                          const struct emj_yaml_node *node, void *target)
 {
     bool *slot = member(field, target);
-    if (strcmp(emj_field_scalar(node), "true") == 0) {
+    if (strcmp(emj_field_scalar(node), "true") == 0)
         *slot = true;
-    } else if (strcmp(emj_field_scalar(node), "false") == 0) {
+    else if (strcmp(emj_field_scalar(node), "false") == 0)
         *slot = false;
-    } else {
+    else
         emj_diags_error(reader->diags, node->mark, "'%s' must be true or false", field->name);
-    }
 }
 
 char *emj_field_check_slug(struct emj_pack_reader *reader, const struct emj_field *field,
                            const struct emj_yaml_node *node)
 {
-    if (emj_text_is_slug(emj_field_scalar(node), SLUG_MINIMUM, SLUG_MAXIMUM)) {
+    if (emj_text_is_slug(emj_field_scalar(node), SLUG_MINIMUM, SLUG_MAXIMUM))
         return g_strdup(node->text);
-    }
     emj_diags_error(reader->diags, node->mark,
                     "%s'%s' must be %d to %d characters of a-z, 0-9 and '-', beginning with a "
                     "letter or digit",
@@ -153,9 +146,8 @@ void emj_field_read_slug(struct emj_pack_reader *reader, const struct emj_field 
                          const struct emj_yaml_node *node, void *target)
 {
     char *slug = emj_field_check_slug(reader, field, node);
-    if (slug != NULL) {
+    if (slug != NULL)
         store_string(field, target, slug);
-    }
 }
 
 void *emj_item_read_slug(struct emj_pack_reader *reader, const struct emj_field *field,
@@ -187,21 +179,18 @@ static size_t measure(const struct emj_field *field, const char *text)
 /* What is wrong with `text`, as a new string; NULL for nothing. */
 static char *string_fault(const struct emj_field *field, const char *text)
 {
-    if (text[0] == '\0') {
+    if (text[0] == '\0')
         return g_strdup_printf("'%s' is empty", field->name);
-    }
-    if ((field->flags & EMJ_FIELD_LINES) == 0 && strchr(text, '\n') != NULL) {
+    if ((field->flags & EMJ_FIELD_LINES) == 0 && strchr(text, '\n') != NULL)
         return g_strdup_printf("'%s' must stand on one line", field->name);
-    }
     size_t length = measure(field, text);
     if (length < (size_t)field->minimum || length > (size_t)field->maximum) {
         return g_strdup_printf(
             "'%s' must have %d to %d %s, not %zu", field->name, field->minimum, field->maximum,
             (field->flags & EMJ_FIELD_BYTES) != 0 ? "bytes" : "characters", length);
     }
-    if (!emj_text_has_alnum(text, strlen(text))) {
+    if (!emj_text_has_alnum(text, strlen(text)))
         return g_strdup_printf("'%s' has no letter or digit", field->name);
-    }
     return NULL;
 }
 
@@ -216,9 +205,8 @@ char *emj_field_check_string(struct emj_pack_reader *reader, const struct emj_fi
     if (node->block) {
         /* The line end that closes a block is YAML's, not the author's. */
         size_t length = strlen(text);
-        while (length > 0 && text[length - 1] == '\n') {
+        while (length > 0 && text[length - 1] == '\n')
             text[--length] = '\0';
-        }
     }
     g_autofree char *fault = string_fault(field, text);
     if (fault != NULL) {
@@ -232,9 +220,8 @@ void emj_field_read_string(struct emj_pack_reader *reader, const struct emj_fiel
                            const struct emj_yaml_node *node, void *target)
 {
     char *text = emj_field_check_string(reader, field, node);
-    if (text != NULL) {
+    if (text != NULL)
         store_string(field, target, text);
-    }
 }
 
 bool emj_field_check_language(struct emj_pack_reader *reader, const struct emj_yaml_node *map,
@@ -265,14 +252,12 @@ static void read_translations(struct emj_pack_reader *reader, const struct emj_f
     bool any = false;
     for (guint i = 0; i < map->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(map->children, i);
-        if (emj_field_is_own(child->key)) {
+        if (emj_field_is_own(child->key))
             continue;
-        }
         any = true;
         g_autofree char *text = emj_field_check_string(reader, field, child);
-        if (emj_field_check_language(reader, map, i) && text != NULL) {
+        if (emj_field_check_language(reader, map, i) && text != NULL)
             emj_localized_add(localized, child->key, text);
-        }
     }
     if (!any) {
         emj_diags_error(reader->diags, map->mark, "'%s' has no text in any language",
@@ -294,9 +279,8 @@ void emj_field_read_text(struct emj_pack_reader *reader, const struct emj_field 
         read_translations(reader, field, node, localized);
     } else {
         g_autofree char *text = emj_field_check_string(reader, field, node);
-        if (text != NULL) {
+        if (text != NULL)
             emj_localized_add(localized, reader->language, text);
-        }
     }
 }
 
@@ -311,9 +295,8 @@ void emj_field_read_list(struct emj_pack_reader *reader, const struct emj_field 
     }
     GPtrArray *items = g_ptr_array_new_full(node->children->len, field->item_free);
     GPtrArray **slot = member(field, target);
-    if (*slot != NULL) {
+    if (*slot != NULL)
         g_ptr_array_unref(*slot);
-    }
     *slot = items;
     if (node->children->len < (guint)field->minimum ||
         node->children->len > (guint)field->maximum) {
@@ -322,25 +305,22 @@ void emj_field_read_list(struct emj_pack_reader *reader, const struct emj_field 
     }
     for (guint i = 0; i < node->children->len; i++) {
         void *item = field->item(reader, field, g_ptr_array_index(node->children, i));
-        if (item != NULL) {
+        if (item != NULL)
             g_ptr_array_add(items, item);
-        }
     }
 }
 
 void emj_items_check_unique(struct emj_pack_reader *reader, const struct emj_yaml_node *list,
                             const char *key, const char *what)
 {
-    if (list == NULL || list->kind != EMJ_YAML_LIST) {
+    if (list == NULL || list->kind != EMJ_YAML_LIST)
         return;
-    }
     g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < list->children->len; i++) {
         const struct emj_yaml_node *item = g_ptr_array_index(list->children, i);
         const struct emj_yaml_node *node = key != NULL ? emj_yaml_get(item, key) : item;
-        if (node == NULL || emj_field_scalar(node)[0] == '\0') {
+        if (node == NULL || emj_field_scalar(node)[0] == '\0')
             continue;
-        }
         unsigned first = GPOINTER_TO_UINT(g_hash_table_lookup(lines, node->text));
         if (first == 0) {
             g_hash_table_insert(lines, node->text, GUINT_TO_POINTER(node->mark.line));

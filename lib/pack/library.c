@@ -31,9 +31,8 @@ static void shelf_free(void *shelf)
 
 void emj_library_free(struct emj_library *library)
 {
-    if (library == NULL) {
+    if (library == NULL)
         return;
-    }
     g_ptr_array_unref(library->shelves);
     g_free(library);
 }
@@ -84,9 +83,8 @@ static void add_file(struct emj_library *library, int folder, const char *folder
     struct stat found;
     g_auto(emj_fd) fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     int failure = fd < 0 ? errno : 0;
-    if (fd >= 0 && (fstat(fd, &found) != 0 || !S_ISREG(found.st_mode))) {
+    if (fd >= 0 && (fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)))
         return;
-    }
     struct shelf *shelf = g_new0(struct shelf, 1);
     g_ptr_array_add(library->shelves, shelf);
     shelf->folder = folder_index;
@@ -107,14 +105,12 @@ static void add_file(struct emj_library *library, int folder, const char *folder
 static bool is_known_folder(GArray *known, int folder)
 {
     struct stat found;
-    if (fstat(folder, &found) != 0) {
+    if (fstat(folder, &found) != 0)
         return false;
-    }
     for (guint i = 0; i < known->len; i++) {
         const struct stat *other = &g_array_index(known, struct stat, i);
-        if (other->st_dev == found.st_dev && other->st_ino == found.st_ino) {
+        if (other->st_dev == found.st_dev && other->st_ino == found.st_ino)
             return true;
-        }
     }
     g_array_append_val(known, found);
     return false;
@@ -126,15 +122,13 @@ static bool add_folder(struct emj_library *library, const char *path, unsigned i
     g_autoptr(GError) failure = NULL;
     g_auto(emj_fd) folder = emj_folder_open(AT_FDCWD, path, false, &failure);
     if (folder < 0) {
-        if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
             return true;
-        }
         g_propagate_error(error, g_steal_pointer(&failure));
         return false;
     }
-    if (is_known_folder(known, folder)) {
+    if (is_known_folder(known, folder))
         return true;
-    }
     g_autoptr(GPtrArray) names = emj_folder_list(folder, error);
     if (names == NULL) {
         g_prefix_error(error, "'%s': ", path);
@@ -142,9 +136,8 @@ static bool add_folder(struct emj_library *library, const char *path, unsigned i
     }
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
-        if (is_pack_name(name)) {
+        if (is_pack_name(name))
             add_file(library, folder, path, index, name);
-        }
     }
     return true;
 }
@@ -154,9 +147,8 @@ static int compare_shelves(const void *a, const void *b)
     const struct shelf *const *left = a;
     const struct shelf *const *right = b;
     int order = strcmp((*left)->name, (*right)->name);
-    if (order == 0) {
+    if (order == 0)
         order = (int)(*left)->folder - (int)(*right)->folder;
-    }
     return order != 0 ? order : strcmp((*left)->item.path, (*right)->item.path);
 }
 
@@ -166,9 +158,8 @@ static void mark_shadowed(struct emj_library *library)
     const char *id = NULL;
     for (guint i = 0; i < library->shelves->len; i++) {
         struct emj_library_item *item = g_ptr_array_index(library->shelves, i);
-        if (item->pack == NULL) {
+        if (item->pack == NULL)
             continue;
-        }
         item->shadowed = id != NULL && strcmp(id, item->pack->id) == 0;
         id = item->pack->id;
     }
@@ -179,11 +170,9 @@ struct emj_library *emj_library_load(const char *const *folders, GError **error)
     g_autoptr(emj_library) library = g_new0(struct emj_library, 1);
     g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(struct stat));
     library->shelves = g_ptr_array_new_with_free_func(shelf_free);
-    for (unsigned i = 0; folders[i] != NULL; i++) {
-        if (!add_folder(library, folders[i], i, known, error)) {
+    for (unsigned i = 0; folders[i] != NULL; i++)
+        if (!add_folder(library, folders[i], i, known, error))
             return NULL;
-        }
-    }
     g_ptr_array_sort(library->shelves, compare_shelves);
     mark_shadowed(library);
     return g_steal_pointer(&library);
@@ -200,11 +189,9 @@ static bool matches_id(const struct emj_pack *pack, const char *word)
 
 static bool matches_alias(const struct emj_pack *pack, const char *word)
 {
-    for (guint i = 0; i < pack->aliases->len; i++) {
-        if (strcmp(g_ptr_array_index(pack->aliases, i), word) == 0) {
+    for (guint i = 0; i < pack->aliases->len; i++)
+        if (strcmp(g_ptr_array_index(pack->aliases, i), word) == 0)
             return true;
-        }
-    }
     return false;
 }
 
@@ -213,9 +200,8 @@ static bool matches_beginning(const struct emj_pack *pack, const char *word)
 {
     const char *at = pack->id;
     while (at != NULL) {
-        if (g_str_has_prefix(at, word)) {
+        if (g_str_has_prefix(at, word))
             return true;
-        }
         at = strchr(at, '-');
         at = at != NULL ? at + 1 : NULL;
     }
@@ -229,9 +215,8 @@ static GPtrArray *collect(const struct emj_library *library, match_fn *matches,
     GPtrArray *found = g_ptr_array_new();
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (is_usable(item) && matches(item->pack, word)) {
+        if (is_usable(item) && matches(item->pack, word))
             g_ptr_array_add(found, item->pack);
-        }
     }
     return found;
 }
@@ -253,9 +238,8 @@ static const struct emj_library_item *find_broken(const struct emj_library *libr
 {
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct shelf *shelf = g_ptr_array_index(library->shelves, i);
-        if (shelf->item.pack == NULL && strcmp(shelf->name, word) == 0) {
+        if (shelf->item.pack == NULL && strcmp(shelf->name, word) == 0)
             return &shelf->item;
-        }
     }
     return NULL;
 }
@@ -265,13 +249,11 @@ static void set_unknown(const struct emj_library *library, const char *word, GEr
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (!is_usable(item)) {
+        if (!is_usable(item))
             continue;
-        }
         g_ptr_array_add(words, item->pack->id);
-        for (guint j = 0; j < item->pack->aliases->len; j++) {
+        for (guint j = 0; j < item->pack->aliases->len; j++)
             g_ptr_array_add(words, g_ptr_array_index(item->pack->aliases, j));
-        }
     }
     g_ptr_array_add(words, NULL);
     const char *nearest = emj_text_nearest(word, (const char *const *)words->pdata);
@@ -290,20 +272,18 @@ const struct emj_pack *emj_library_find(const struct emj_library *library, const
     g_autofree char *wanted = g_ascii_strdown(word, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(matchers) && wanted[0] != '\0'; i++) {
         g_autoptr(GPtrArray) found = collect(library, matchers[i], wanted);
-        if (found->len == 1) {
+        if (found->len == 1)
             return g_ptr_array_index(found, 0);
-        }
         if (found->len > 1) {
             set_ambiguous(found, word, error);
             return NULL;
         }
     }
     const struct emj_library_item *broken = find_broken(library, wanted);
-    if (broken != NULL) {
+    if (broken != NULL)
         emj_diags_to_error(broken->diags, error);
-    } else {
+    else
         set_unknown(library, wanted, error);
-    }
     return NULL;
 }
 
@@ -312,9 +292,8 @@ const struct emj_pack *emj_library_for_activity(const struct emj_library *librar
 {
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (is_usable(item) && strcmp(item->pack->activity, activity) == 0) {
+        if (is_usable(item) && strcmp(item->pack->activity, activity) == 0)
             return item->pack;
-        }
     }
     return NULL;
 }

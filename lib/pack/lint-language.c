@@ -9,14 +9,12 @@ struct search {
 
 static bool has_language(const struct emj_yaml_node *node, const struct search *search)
 {
-    if (node->kind == EMJ_YAML_SCALAR) {
+    if (node->kind == EMJ_YAML_SCALAR)
         return emj_language_serves(search->pack_language, search->wanted);
-    }
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(node->children, i);
-        if (emj_language_serves(child->key, search->wanted)) {
+        if (emj_language_serves(child->key, search->wanted))
             return true;
-        }
     }
     return false;
 }
@@ -36,9 +34,8 @@ void emj_pack_lint_language(const char *bytes, size_t length, const char *langua
     g_autoptr(emj_diags) unused = emj_diags_new(emj_diags_file(diags));
     g_autoptr(emj_yaml_node) root =
         emj_yaml_parse(bytes, length, &emj_yaml_pack_limits, unused);
-    if (root == NULL) {
+    if (root == NULL)
         return;
-    }
     const char *own = emj_yaml_get_text(root, "lang");
     struct search search = {
         .wanted = language,

@@ -22,9 +22,8 @@ static bool is_question_mark(gunichar character)
 static int count_marks(const char *question)
 {
     int marks = 0;
-    for (const char *at = question; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+    for (const char *at = question; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
         marks += is_question_mark(g_utf8_get_char(at));
-    }
     return marks;
 }
 
@@ -43,20 +42,17 @@ static const char *check_some_mark(const char *question)
 
 static bool is_one_of(const char *word, size_t length, const char *const *words)
 {
-    for (; *words != NULL; words++) {
-        if (strlen(*words) == length && g_ascii_strncasecmp(word, *words, length) == 0) {
+    for (; *words != NULL; words++)
+        if (strlen(*words) == length && g_ascii_strncasecmp(word, *words, length) == 0)
             return true;
-        }
-    }
     return false;
 }
 
 static size_t word_length(const char *text)
 {
     size_t length = 0;
-    while (g_ascii_isalpha(text[length])) {
+    while (g_ascii_isalpha(text[length]))
         length++;
-    }
     return length;
 }
 
@@ -69,15 +65,12 @@ static const char *check_opening(const char *question)
         "had", "can",  "could", "may", "might", "shall", "should", "will", "would", NULL,
     };
     size_t length = word_length(question);
-    if (is_one_of(question, length, openings)) {
+    if (is_one_of(question, length, openings))
         return NULL;
-    }
-    if (length == strlen("why") && g_ascii_strncasecmp(question, "why", length) == 0) {
+    if (length == strlen("why") && g_ascii_strncasecmp(question, "why", length) == 0)
         return "'why' asks for a defence; ask what, which or when";
-    }
-    if (is_one_of(question, length, yes_or_no)) {
+    if (is_one_of(question, length, yes_or_no))
         return "a yes or no answers this; begin with what, which, who, when, where or how";
-    }
     return "begin with what, which, who, whose, when, where or how";
 }
 
@@ -85,11 +78,9 @@ static const char *check_presumption(const char *question)
 {
     static const char *const presuming[] = { "how well", "how good", "how successful",
                                              "how effective", "how much better" };
-    for (size_t i = 0; i < G_N_ELEMENTS(presuming); i++) {
-        if (g_ascii_strncasecmp(question, presuming[i], strlen(presuming[i])) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(presuming); i++)
+        if (g_ascii_strncasecmp(question, presuming[i], strlen(presuming[i])) == 0)
             return "this presumes that it went well; ask what could be seen or heard";
-        }
-    }
     return NULL;
 }
 
@@ -100,9 +91,8 @@ static const char *check_joined(const char *question)
     const char *at = question;
     while ((at = strstr(at, joint)) != NULL) {
         at += strlen(joint);
-        if (is_one_of(at, word_length(at), openings)) {
+        if (is_one_of(at, word_length(at), openings))
             return "two questions in one; ask one thing at a time";
-        }
     }
     return NULL;
 }
@@ -125,12 +115,10 @@ static void check_question(const struct emj_yaml_node *node, const char *languag
     bool english = emj_language_serves("en", language);
     for (size_t i = 0; i < G_N_ELEMENTS(rules) && node->kind == EMJ_YAML_SCALAR; i++) {
         const char *fault = NULL;
-        if (english || !rules[i].english) {
+        if (english || !rules[i].english)
             fault = rules[i].check(node->text);
-        }
-        if (fault != NULL) {
+        if (fault != NULL)
             emj_diags_warn(diags, node->mark, "%s", fault);
-        }
     }
 }
 
@@ -142,18 +130,16 @@ struct lint {
 static void check_text(const char *name, const struct emj_yaml_node *node, void *data)
 {
     const struct lint *lint = data;
-    if (strcmp(name, "ask") != 0) {
+    if (strcmp(name, "ask") != 0)
         return;
-    }
     if (node->kind == EMJ_YAML_SCALAR) {
         check_question(node, lint->language, lint->diags);
         return;
     }
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(node->children, i);
-        if (!emj_field_is_own(child->key)) {
+        if (!emj_field_is_own(child->key))
             check_question(child, child->key, lint->diags);
-        }
     }
 }
 
@@ -162,9 +148,8 @@ void emj_pack_lint(const char *bytes, size_t length, struct emj_diags *diags)
     g_autoptr(emj_diags) unused = emj_diags_new(emj_diags_file(diags));
     g_autoptr(emj_yaml_node) root =
         emj_yaml_parse(bytes, length, &emj_yaml_pack_limits, unused);
-    if (root == NULL) {
+    if (root == NULL)
         return;
-    }
     const char *own = emj_yaml_get_text(root, "lang");
     struct lint lint = { .language = own != NULL ? own : "en", .diags = diags };
     emj_pack_visit_texts(root, check_text, &lint);

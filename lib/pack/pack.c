@@ -8,9 +8,8 @@ enum { LANGUAGE_TAG_BYTES = 35 };
 
 static void free_array(GPtrArray *array)
 {
-    if (array != NULL) {
+    if (array != NULL)
         g_ptr_array_unref(array);
-    }
 }
 
 struct emj_localized *emj_localized_new(void)
@@ -30,9 +29,8 @@ void emj_localized_add(struct emj_localized *localized, const char *language, co
 void emj_localized_free(void *localized)
 {
     struct emj_localized *doomed = localized;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     free_array(doomed->languages);
     free_array(doomed->texts);
     g_free(doomed);
@@ -41,9 +39,8 @@ void emj_localized_free(void *localized)
 void emj_choice_free(void *choice)
 {
     struct emj_choice *doomed = choice;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     g_free(doomed->id);
     emj_localized_free(doomed->label);
     g_free(doomed);
@@ -52,9 +49,8 @@ void emj_choice_free(void *choice)
 void emj_follow_up_free(void *follow_up)
 {
     struct emj_follow_up *doomed = follow_up;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     free_array(doomed->mentions);
     emj_localized_free(doomed->ask);
     g_free(doomed);
@@ -63,9 +59,8 @@ void emj_follow_up_free(void *follow_up)
 void emj_question_free(void *question)
 {
     struct emj_question *doomed = question;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     g_free(doomed->id);
     emj_localized_free(doomed->ask);
     emj_localized_free(doomed->hint);
@@ -78,9 +73,8 @@ void emj_question_free(void *question)
 void emj_cue_group_free(void *group)
 {
     struct emj_cue_group *doomed = group;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     free_array(doomed->words);
     g_free(doomed);
 }
@@ -88,9 +82,8 @@ void emj_cue_group_free(void *group)
 void emj_cue_list_free(void *list)
 {
     struct emj_cue_list *doomed = list;
-    if (doomed == NULL) {
+    if (doomed == NULL)
         return;
-    }
     g_free(doomed->language);
     free_array(doomed->groups);
     g_free(doomed);
@@ -98,9 +91,8 @@ void emj_cue_list_free(void *list)
 
 void emj_pack_free(struct emj_pack *pack)
 {
-    if (pack == NULL) {
+    if (pack == NULL)
         return;
-    }
     g_free(pack->id);
     g_free(pack->language);
     emj_localized_free(pack->title);
@@ -121,32 +113,26 @@ void emj_pack_free(struct emj_pack *pack)
 
 static bool is_subtag(const char *start, size_t length, bool first)
 {
-    if (length < (first ? 2 : 1) || length > 8) {
+    if (length < (first ? 2 : 1) || length > 8)
         return false;
-    }
-    for (size_t i = 0; i < length; i++) {
-        if (first ? !g_ascii_isalpha(start[i]) : !g_ascii_isalnum(start[i])) {
+    for (size_t i = 0; i < length; i++)
+        if (first ? !g_ascii_isalpha(start[i]) : !g_ascii_isalnum(start[i]))
             return false;
-        }
-    }
     return true;
 }
 
 bool emj_language_is_tag(const char *text)
 {
-    if (strlen(text) > LANGUAGE_TAG_BYTES) {
+    if (strlen(text) > LANGUAGE_TAG_BYTES)
         return false;
-    }
     size_t length = strcspn(text, "-");
-    if (!is_subtag(text, length, true)) {
+    if (!is_subtag(text, length, true))
         return false;
-    }
     while (text[length] == '-') {
         text += length + 1;
         length = strcspn(text, "-");
-        if (!is_subtag(text, length, false)) {
+        if (!is_subtag(text, length, false))
             return false;
-        }
     }
     return true;
 }
@@ -182,9 +168,8 @@ const struct emj_question *emj_pack_question(const struct emj_pack *pack, const 
 {
     for (guint i = 0; i < pack->questions->len; i++) {
         const struct emj_question *question = g_ptr_array_index(pack->questions, i);
-        if (strcmp(question->id, id) == 0) {
+        if (strcmp(question->id, id) == 0)
             return question;
-        }
     }
     return NULL;
 }
@@ -192,13 +177,11 @@ const struct emj_question *emj_pack_question(const struct emj_pack *pack, const 
 const char *emj_pack_text(const struct emj_pack *pack, const struct emj_localized *text,
                           const char *language)
 {
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     int found = language != NULL ? best_tag(text->languages, language) : -1;
-    if (found < 0) {
+    if (found < 0)
         found = best_tag(text->languages, pack->language);
-    }
     return g_ptr_array_index(text->texts, MAX(found, 0));
 }
 
@@ -208,9 +191,8 @@ const GPtrArray *emj_pack_cues(const struct emj_pack *pack, const char *language
     for (guint i = 0; i < pack->cues->len; i++) {
         const struct emj_cue_list *list = g_ptr_array_index(pack->cues, i);
         if (emj_language_serves(list->language, language) &&
-            (best == NULL || strlen(list->language) > strlen(best->language))) {
+            (best == NULL || strlen(list->language) > strlen(best->language)))
             best = list;
-        }
     }
     return best != NULL ? best->groups : NULL;
 }

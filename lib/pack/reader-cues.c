@@ -13,9 +13,8 @@ static size_t letters_before_star(const char *word, const char *star)
     size_t letters = 0;
     const char *at = star;
     while ((at = g_utf8_find_prev_char(word, at)) != NULL &&
-           g_unichar_isalnum(g_utf8_get_char(at))) {
+           g_unichar_isalnum(g_utf8_get_char(at)))
         letters++;
-    }
     return letters;
 }
 
@@ -31,9 +30,8 @@ void *emj_item_read_word(struct emj_pack_reader *reader, const struct emj_field 
     (void)field;
     g_autofree char *word = emj_field_check_string(reader, &word_field, node);
     const char *star = word != NULL ? strchr(word, '*') : NULL;
-    if (star == NULL) {
+    if (star == NULL)
         return g_steal_pointer(&word);
-    }
     if (star[1] != '\0') {
         emj_diags_error(reader->diags, node->mark, "'*' may stand only at the end of a word");
         return NULL;
@@ -119,8 +117,7 @@ void emj_field_read_cues(struct emj_pack_reader *reader, const struct emj_field 
     }
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(node->children, i);
-        if (!emj_field_is_own(child->key) && emj_field_check_language(reader, node, i)) {
+        if (!emj_field_is_own(child->key) && emj_field_check_language(reader, node, i))
             g_ptr_array_add(pack->cues, read_language(reader, child));
-        }
     }
 }

@@ -8,27 +8,24 @@ static void read_side(struct emj_pack_reader *reader, const struct emj_field *fi
                       const struct emj_yaml_node *node, void *target)
 {
     struct emj_question *question = target;
-    if (!emj_side_from_slug(emj_field_scalar(node), &question->side)) {
+    if (!emj_side_from_slug(emj_field_scalar(node), &question->side))
         emj_field_refuse_word(reader, field, node);
-    }
 }
 
 void emj_field_read_function(struct emj_pack_reader *reader, const struct emj_field *field,
                              const struct emj_yaml_node *node, void *target)
 {
     enum emj_function *slot = (void *)((char *)target + field->offset);
-    if (!emj_function_from_slug(emj_field_scalar(node), slot)) {
+    if (!emj_function_from_slug(emj_field_scalar(node), slot))
         emj_field_refuse_word(reader, field, node);
-    }
 }
 
 static void read_step(struct emj_pack_reader *reader, const struct emj_field *field,
                       const struct emj_yaml_node *node, void *target)
 {
     struct emj_question *question = target;
-    if (!emj_step_from_slug(emj_field_scalar(node), &question->step)) {
+    if (!emj_step_from_slug(emj_field_scalar(node), &question->step))
         emj_field_refuse_word(reader, field, node);
-    }
 }
 
 static void read_answer(struct emj_pack_reader *reader, const struct emj_field *field,
@@ -273,9 +270,8 @@ static void check_function(struct emj_pack_reader *reader, const struct emj_yaml
     enum emj_function function = EMJ_FUNCTION_NONE;
     const struct emj_yaml_node *side_node = emj_yaml_get(node, "side");
     const struct emj_yaml_node *function_node = emj_yaml_get(node, "function");
-    if (side_node == NULL || !emj_side_from_slug(emj_field_scalar(side_node), &side)) {
+    if (side_node == NULL || !emj_side_from_slug(emj_field_scalar(side_node), &side))
         return;
-    }
     if (function_node == NULL) {
         if (side != EMJ_SIDE_ANY) {
             emj_diags_error(reader->diags, node->mark,
@@ -326,8 +322,7 @@ void *emj_item_read_question(struct emj_pack_reader *reader, const struct emj_fi
         emj_items_check_unique(reader, emj_yaml_get(node, "only_for"), NULL, "kind");
         emj_items_check_unique(reader, emj_yaml_get(node, "follow_up"), "if", "follow-up");
     }
-    if (question->follow_ups == NULL) {
+    if (question->follow_ups == NULL)
         question->follow_ups = g_ptr_array_new_with_free_func(emj_follow_up_free);
-    }
     return question;
 }

@@ -162,9 +162,8 @@ static const struct emj_field pack_fields[] = {
 static bool refuse_newer(const char *text, struct emj_mark mark, struct emj_diags *diags)
 {
     int64_t format = 0;
-    if (!emj_text_to_int(text, EMJ_PACK_FORMAT + 1, G_MAXINT64, &format)) {
+    if (!emj_text_to_int(text, EMJ_PACK_FORMAT + 1, G_MAXINT64, &format))
         return false;
-    }
     emj_diags_error(diags, mark, NEWER, format, EMJ_PACK_FORMAT);
     return true;
 }
@@ -182,9 +181,8 @@ static bool find_newer(const char *bytes, size_t length, struct emj_diags *diags
     unsigned number = 0;
     while (emj_text_next_line(bytes, length, &offset, &line)) {
         number++;
-        if (line.length <= key_length || memcmp(line.start, key, key_length) != 0) {
+        if (line.length <= key_length || memcmp(line.start, key, key_length) != 0)
             continue;
-        }
         struct emj_slice value = { line.start + key_length, line.length - key_length };
         value = emj_slice_trim(value);
         g_autofree char *text = g_strndup(value.start, MIN(value.length, 20));
@@ -232,9 +230,8 @@ static void add_happened_question(struct emj_pack *pack)
 {
     for (guint i = 0; i < pack->questions->len; i++) {
         const struct emj_question *question = g_ptr_array_index(pack->questions, i);
-        if (question->step == EMJ_STEP_HAPPENED) {
+        if (question->step == EMJ_STEP_HAPPENED)
             return;
-        }
     }
     g_ptr_array_add(pack->questions, new_happened_question(pack));
 }
@@ -242,9 +239,8 @@ static void add_happened_question(struct emj_pack *pack)
 static struct emj_pack *read_tree(const struct emj_yaml_node *root, struct emj_diags *diags)
 {
     const struct emj_yaml_node *format = emj_yaml_get(root, "emjournal_pack");
-    if (format != NULL && refuse_newer(emj_field_scalar(format), format->mark, diags)) {
+    if (format != NULL && refuse_newer(emj_field_scalar(format), format->mark, diags))
         return NULL;
-    }
     const char *language = emj_yaml_get_text(root, "lang");
     struct emj_pack_reader reader = {
         .diags = diags,
@@ -260,15 +256,13 @@ static struct emj_pack *read_tree(const struct emj_yaml_node *root, struct emj_d
 struct emj_pack *emj_pack_read(const char *bytes, size_t length, struct emj_diags *diags)
 {
     size_t errors = emj_diags_errors(diags);
-    if (find_newer(bytes, length, diags)) {
+    if (find_newer(bytes, length, diags))
         return NULL;
-    }
     g_autoptr(emj_yaml_node) root = emj_yaml_parse(bytes, length, &emj_yaml_pack_limits, diags);
     g_autoptr(emj_pack) pack = root != NULL ? read_tree(root, diags) : NULL;
     emj_diags_sort(diags);
-    if (pack == NULL || emj_diags_errors(diags) > errors) {
+    if (pack == NULL || emj_diags_errors(diags) > errors)
         return NULL;
-    }
     add_happened_question(pack);
     return g_steal_pointer(&pack);
 }

@@ -9,9 +9,8 @@ static void visit_key(const struct visitor *visitor, const struct emj_yaml_node 
                       const char *key)
 {
     const struct emj_yaml_node *node = emj_yaml_get(map, key);
-    if (node != NULL && node->kind != EMJ_YAML_LIST) {
+    if (node != NULL && node->kind != EMJ_YAML_LIST)
         visitor->visit(key, node, visitor->data);
-    }
 }
 
 /* `key` of every map in the list that stands under `list_key`. */
@@ -19,20 +18,17 @@ static void visit_list(const struct visitor *visitor, const struct emj_yaml_node
                        const char *list_key, const char *key)
 {
     const struct emj_yaml_node *list = emj_yaml_get(map, list_key);
-    if (list == NULL || list->kind != EMJ_YAML_LIST) {
+    if (list == NULL || list->kind != EMJ_YAML_LIST)
         return;
-    }
-    for (guint i = 0; i < list->children->len; i++) {
+    for (guint i = 0; i < list->children->len; i++)
         visit_key(visitor, g_ptr_array_index(list->children, i), key);
-    }
 }
 
 static void visit_questions(const struct visitor *visitor, const struct emj_yaml_node *root)
 {
     const struct emj_yaml_node *list = emj_yaml_get(root, "questions");
-    if (list == NULL || list->kind != EMJ_YAML_LIST) {
+    if (list == NULL || list->kind != EMJ_YAML_LIST)
         return;
-    }
     for (guint i = 0; i < list->children->len; i++) {
         const struct emj_yaml_node *question = g_ptr_array_index(list->children, i);
         visit_key(visitor, question, "ask");

@@ -63,10 +63,9 @@ static void add_functions(const struct emj_report *report, struct emj_list *list
 
     for (int rank = 0; rank < EMJ_FUNCTION_COUNT; rank++) {
         int most = -1;
-        for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
+        for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
             if (!printed[i] && (most < 0 || report->functions[i] > report->functions[most]))
                 most = i;
-        }
         printed[most] = true;
         emj_block_add_format(item, "%s %zu%s", emj_function_title((enum emj_function)most),
                              report->functions[most],

@@ -93,10 +93,9 @@ void emj_bar_cells(const struct emj_counts *counts, size_t *ret_management, size
     }
     for (; whole > 0 && given < EMJ_BAR_CELLS; given++) {
         size_t largest = 0;
-        for (size_t i = 1; i < G_N_ELEMENTS(parts); i++) {
+        for (size_t i = 1; i < G_N_ELEMENTS(parts); i++)
             if (remainders[i] > remainders[largest])
                 largest = i;
-        }
         cells[largest]++;
         remainders[largest] = 0;
     }

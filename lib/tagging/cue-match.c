@@ -91,10 +91,9 @@ static size_t word_length(const char *text, size_t length)
 
 static bool is_ascii(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length; i++)
         if ((unsigned char)text[i] >= 0x80)
             return false;
-    }
     return true;
 }
 
@@ -182,10 +181,9 @@ void emj_cues_free(struct emj_cues *cues)
 {
     if (!cues)
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(cues->by_byte); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(cues->by_byte); i++)
         if (cues->by_byte[i])
             g_ptr_array_unref(cues->by_byte[i]);
-    }
     g_ptr_array_unref(cues->cues);
     g_hash_table_unref(cues->known);
     g_free(cues);

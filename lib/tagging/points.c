@@ -128,10 +128,9 @@ static bool overlaps(const struct emj_cue_hit *a, const struct emj_cue_hit *b)
 
 static bool overlaps_any(const struct emj_cue_hit *hit, const GPtrArray *chosen)
 {
-    for (size_t i = 0; i < chosen->len; i++) {
+    for (size_t i = 0; i < chosen->len; i++)
         if (overlaps(hit, g_ptr_array_index(chosen, i)))
             return true;
-    }
     return false;
 }
 
@@ -148,10 +147,9 @@ static GPtrArray *sort_hits(const GArray *hits, enum emj_work work)
             g_ptr_array_add(sorted, hit);
     }
     g_ptr_array_sort(sorted, compare_hits);
-    for (size_t i = 0; i < sorted->len; i++) {
+    for (size_t i = 0; i < sorted->len; i++)
         if (!overlaps_any(g_ptr_array_index(sorted, i), chosen))
             g_ptr_array_add(chosen, g_ptr_array_index(sorted, i));
-    }
     return chosen;
 }
 

@@ -12,10 +12,9 @@ static void append_functions(GString *sentence, unsigned functions)
     const char *titles[EMJ_FUNCTION_COUNT];
     size_t count = 0;
 
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
         if (functions & (1u << i))
             titles[count++] = emj_function_title((enum emj_function)i);
-    }
     qsort(titles, count, sizeof(titles[0]), compare_titles);
     for (size_t i = 0; i < count; i++)
         g_string_append_printf(sentence, "%s%s", i > 0 ? ", " : "", titles[i]);
@@ -29,10 +28,9 @@ static const struct emj_reason *reason_at(const struct emj_proposal *proposal, s
 /* True when no earlier reason was found in the same answer. */
 static bool begins_answer(const struct emj_proposal *proposal, size_t index)
 {
-    for (size_t i = 0; i < index; i++) {
+    for (size_t i = 0; i < index; i++)
         if (reason_at(proposal, i)->answer == reason_at(proposal, index)->answer)
             return false;
-    }
     return true;
 }
 

@@ -87,9 +87,8 @@ unsigned emj_proposal_functions(const struct emj_proposal *proposal, enum emj_wo
 {
     unsigned functions = 0;
 
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
         if (emj_side_work(emj_function_side((enum emj_function)i)) & work)
             functions |= proposal->functions & (1u << i);
-    }
     return functions;
 }

@@ -60,9 +60,8 @@ static void refuse(struct builder *builder, struct emj_mark mark, const char *fo
 
 static void refuse(struct builder *builder, struct emj_mark mark, const char *format, ...)
 {
-    if (builder->muted != 0) {
+    if (builder->muted != 0)
         return;
-    }
     builder->faults++;
     va_list arguments;
     va_start(arguments, format);
@@ -84,9 +83,8 @@ static bool expects_key(const struct frame *frame)
 
 static const struct emj_yaml_node *find_key(const struct frame *frame, const char *key)
 {
-    if (frame->keys != NULL) {
+    if (frame->keys != NULL)
         return g_hash_table_lookup(frame->keys, key);
-    }
     return emj_yaml_get(frame->node, key);
 }
 
@@ -124,9 +122,8 @@ static void attach(struct builder *builder, struct emj_yaml_node *node)
 static void extend_parent(struct builder *builder, unsigned last_line)
 {
     struct frame *parent = top(builder);
-    if (parent != NULL && parent->node->last_line < last_line) {
+    if (parent != NULL && parent->node->last_line < last_line)
         parent->node->last_line = last_line;
-    }
 }
 
 static void refuse_properties(struct builder *builder, const yaml_char_t *anchor,
@@ -149,9 +146,8 @@ static bool check_escapes(struct builder *builder, const yaml_event_t *event,
 {
     const char *value = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
-    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
+    if (event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         return true;
-    }
     const char *name = NULL;
     if (emj_text_find_forbidden(value, length, &name) >= 0) {
         refuse(builder, mark, "an escape in this text stands for a %s, which is not allowed",
@@ -176,9 +172,8 @@ static void add_key(struct builder *builder, const yaml_event_t *event, struct e
         refuse(builder, mark, "the key is longer than %zu bytes", builder->limits->key_bytes);
         return;
     }
-    if (!check_escapes(builder, event, mark)) {
+    if (!check_escapes(builder, event, mark))
         return;
-    }
     frame->key = g_strndup(value, length);
     if (strcmp(frame->key, "<<") == 0 && event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
         refuse(builder, mark, "merge keys ('<<') are not allowed");
@@ -228,11 +223,10 @@ static void add_scalar(struct builder *builder, const yaml_event_t *event)
 {
     struct emj_mark mark = emj_yaml_source_at_index(&builder->source, event->start_mark.index);
     refuse_properties(builder, event->data.scalar.anchor, event->data.scalar.tag, mark);
-    if (expects_key(top(builder))) {
+    if (expects_key(top(builder)))
         add_key(builder, event, mark);
-    } else {
+    else
         add_value(builder, event, mark);
-    }
 }
 
 static void add_alias(struct builder *builder, const yaml_event_t *event)
@@ -284,18 +278,15 @@ static bool open_collection(struct builder *builder, enum emj_yaml_kind kind, bo
     struct frame *parent = top(builder);
     bool is_key = expects_key(parent);
     const char *fault = collection_fault(builder, kind, flow, is_key);
-    if (fault != NULL) {
+    if (fault != NULL)
         refuse(builder, mark, "%s", fault);
-    }
     struct emj_yaml_node *node = new_collection(kind, mark);
     attach(builder, node);
-    if (is_key) {
+    if (is_key)
         parent->has_key = true;
-    }
     builder->frames[builder->depth++] = (struct frame){ .node = node, .flow = flow };
-    if (fault != NULL && builder->muted == 0) {
+    if (fault != NULL && builder->muted == 0)
         builder->muted = builder->depth;
-    }
     return true;
 }
 
@@ -320,9 +311,8 @@ static bool open_map(struct builder *builder, const yaml_event_t *event)
 static void frame_clear(struct frame *frame)
 {
     g_free(frame->key);
-    if (frame->keys != NULL) {
+    if (frame->keys != NULL)
         g_hash_table_unref(frame->keys);
-    }
 }
 
 static void close_collection(struct builder *builder, const yaml_event_t *event)
@@ -333,14 +323,12 @@ static void close_collection(struct builder *builder, const yaml_event_t *event)
     if (frame->flow) {
         struct emj_mark end = emj_yaml_source_at_index(&builder->source, event->end_mark.index);
         node->last_line = MAX(node->last_line, end.line);
-        if (!builder->limits->flow_maps && end.line != node->mark.line) {
+        if (!builder->limits->flow_maps && end.line != node->mark.line)
             refuse(builder, node->mark, "a list in brackets must stand on one line");
-        }
     }
     frame_clear(frame);
-    if (builder->muted == builder->depth) {
+    if (builder->muted == builder->depth)
         builder->muted = 0;
-    }
     builder->depth--;
     extend_parent(builder, node->last_line);
 }
@@ -349,9 +337,8 @@ static void close_collection(struct builder *builder, const yaml_event_t *event)
 
 static bool open_document(struct builder *builder, const yaml_event_t *event)
 {
-    if (builder->root == NULL) {
+    if (builder->root == NULL)
         return true;
-    }
     refuse(builder, emj_yaml_source_at_index(&builder->source, event->start_mark.index),
            "a second document begins here; a file holds one");
     return false;
@@ -362,9 +349,8 @@ static bool take_event(struct builder *builder, const yaml_event_t *event)
 {
     switch (event->type) {
     case YAML_STREAM_END_EVENT:
-        if (builder->root == NULL) {
+        if (builder->root == NULL)
             refuse(builder, emj_yaml_source_at_index(&builder->source, 0), "the text is empty");
-        }
         return false;
     case YAML_DOCUMENT_START_EVENT:
         return open_document(builder, event);
@@ -389,9 +375,8 @@ static bool take_event(struct builder *builder, const yaml_event_t *event)
 
 static bool count_event(struct builder *builder, const yaml_event_t *event)
 {
-    if (++builder->events <= builder->limits->events) {
+    if (++builder->events <= builder->limits->events)
         return true;
-    }
     builder->muted = 0;
     refuse(builder, emj_yaml_source_at_index(&builder->source, event->start_mark.index),
            "more than %zu keys, values and lists", builder->limits->events);
@@ -415,9 +400,8 @@ static void read_events(struct builder *builder)
 
 static void builder_clear(struct builder *builder)
 {
-    while (builder->depth > 0) {
+    while (builder->depth > 0)
         frame_clear(&builder->frames[--builder->depth]);
-    }
     yaml_parser_delete(&builder->yaml);
 }
 
@@ -427,9 +411,8 @@ struct emj_yaml_node *emj_yaml_parse(const char *bytes, size_t length,
 {
     size_t errors = emj_diags_errors(diags);
     struct builder builder = { .limits = limits, .diags = diags };
-    if (!emj_yaml_source_init(&builder.source, bytes, length, limits, diags)) {
+    if (!emj_yaml_source_init(&builder.source, bytes, length, limits, diags))
         return NULL;
-    }
     if (yaml_parser_initialize(&builder.yaml) == 0) {
         emj_diags_error(diags, builder.source.place, "out of memory");
         return NULL;

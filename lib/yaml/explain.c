@@ -42,13 +42,11 @@ static const char *sentence_for(const yaml_parser_t *parser, char byte)
 {
     const char *problem = parser->problem != NULL ? parser->problem : "not valid YAML";
     for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++) {
-        if (strcmp(sentences[i].problem, problem) != 0) {
+        if (strcmp(sentences[i].problem, problem) != 0)
             continue;
-        }
         bool any_token = g_str_has_prefix(problem, "found character that cannot");
-        if (sentences[i].sentence == NULL || (any_token && byte == '\t')) {
+        if (sentences[i].sentence == NULL || (any_token && byte == '\t'))
             return tab_sentence;
-        }
         return sentences[i].sentence;
     }
     return problem;
@@ -62,10 +60,8 @@ static struct emj_mark problem_place(const yaml_parser_t *parser,
                                      struct emj_yaml_source *source)
 {
     struct emj_mark mark = emj_yaml_source_at_index(source, parser->problem_mark.index);
-    if (source->offset == source->length && parser->problem_mark.column == 0 &&
-        mark.column > 1) {
+    if (source->offset == source->length && parser->problem_mark.column == 0 && mark.column > 1)
         mark = (struct emj_mark){ .line = mark.line + 1, .column = 1 };
-    }
     return mark;
 }
 
@@ -73,9 +69,8 @@ static void explain_at_mark(const yaml_parser_t *parser, struct emj_yaml_source 
                             struct emj_diags *diags)
 {
     unsigned begin = 0;
-    if (parser->context != NULL) {
+    if (parser->context != NULL)
         begin = emj_yaml_source_at_index(source, parser->context_mark.index).line;
-    }
     struct emj_mark mark = problem_place(parser, source);
     const char *sentence = sentence_for(parser, emj_yaml_source_byte(source));
     if (begin > 0 && begin < mark.line && sentence != tab_sentence) {

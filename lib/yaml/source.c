@@ -23,30 +23,25 @@ static void step(struct emj_yaml_source *source)
     source->index++;
     source->offset++;
     while (source->offset < source->length &&
-           ((unsigned char)source->bytes[source->offset] & 0xC0) == 0x80) {
+           ((unsigned char)source->bytes[source->offset] & 0xC0) == 0x80)
         source->offset++;
-    }
 }
 
 struct emj_mark emj_yaml_source_at_index(struct emj_yaml_source *source, size_t index)
 {
-    if (index < source->index) {
+    if (index < source->index)
         rewind_cursor(source);
-    }
-    while (source->index < index && source->offset < source->length) {
+    while (source->index < index && source->offset < source->length)
         step(source);
-    }
     return source->place;
 }
 
 struct emj_mark emj_yaml_source_at_offset(struct emj_yaml_source *source, size_t offset)
 {
-    if (offset < source->offset) {
+    if (offset < source->offset)
         rewind_cursor(source);
-    }
-    while (source->offset < offset && source->offset < source->length) {
+    while (source->offset < offset && source->offset < source->length)
         step(source);
-    }
     return source->place;
 }
 
@@ -58,9 +53,8 @@ char emj_yaml_source_byte(const struct emj_yaml_source *source)
 static bool check_size(struct emj_yaml_source *source, const struct emj_yaml_limits *limits,
                        struct emj_diags *diags)
 {
-    if (source->length <= limits->bytes) {
+    if (source->length <= limits->bytes)
         return true;
-    }
     emj_diags_error(diags, emj_yaml_source_at_offset(source, limits->bytes),
                     "the text is larger than %zu bytes", limits->bytes);
     return false;
@@ -69,9 +63,8 @@ static bool check_size(struct emj_yaml_source *source, const struct emj_yaml_lim
 /* UTF-16 has a mark of its own, or a NUL in the first character of any YAML. */
 static bool is_utf16(const char *bytes, size_t length)
 {
-    if (length < 2) {
+    if (length < 2)
         return false;
-    }
     unsigned char first = (unsigned char)bytes[0];
     unsigned char second = (unsigned char)bytes[1];
     return (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE) ||
@@ -80,9 +73,8 @@ static bool is_utf16(const char *bytes, size_t length)
 
 static bool check_encoding(struct emj_yaml_source *source, struct emj_diags *diags)
 {
-    if (!is_utf16(source->bytes, source->length)) {
+    if (!is_utf16(source->bytes, source->length))
         return true;
-    }
     emj_diags_error(diags, source->place, "the text is UTF-16; save it as UTF-8");
     return false;
 }
@@ -107,9 +99,8 @@ static bool check_characters(struct emj_yaml_source *source, struct emj_diags *d
         const char *name = NULL;
         ptrdiff_t found =
             emj_text_find_forbidden(source->bytes + start, source->length - start, &name);
-        if (found < 0) {
+        if (found < 0)
             break;
-        }
         size_t offset = start + (size_t)found;
         gunichar character = character_at(source, offset);
         struct emj_mark mark = emj_yaml_source_at_offset(source, offset);
@@ -148,12 +139,10 @@ static bool check_directives(struct emj_yaml_source *source, struct emj_diags *d
     size_t offset = 0;
     while (emj_text_next_line(source->bytes, source->length, &offset, &line)) {
         struct emj_slice content = emj_slice_trim(line);
-        if (content.length == 0 || *content.start == '#') {
+        if (content.length == 0 || *content.start == '#')
             continue;
-        }
-        if (*line.start != '%') {
+        if (*line.start != '%')
             break;
-        }
         size_t start = (size_t)(line.start - source->bytes);
         emj_diags_error(diags, emj_yaml_source_at_offset(source, start),
                         "directives ('%%') are not allowed; remove the line");
@@ -173,11 +162,9 @@ bool emj_yaml_source_init(struct emj_yaml_source *source, const char *bytes, siz
     };
     rewind_cursor(source);
     if (!check_size(source, limits, diags) || !check_encoding(source, diags) ||
-        !check_characters(source, diags)) {
+        !check_characters(source, diags))
         return false;
-    }
-    if (limits->line_bytes > 0) {
+    if (limits->line_bytes > 0)
         check_lines(source, limits->line_bytes, diags);
-    }
     return check_directives(source, diags);
 }

@@ -2,12 +2,10 @@
 
 void emj_yaml_node_free(struct emj_yaml_node *node)
 {
-    if (node == NULL) {
+    if (node == NULL)
         return;
-    }
-    if (node->children != NULL) {
+    if (node->children != NULL)
         g_ptr_array_unref(node->children);
-    }
     g_free(node->text);
     g_free(node->key);
     g_free(node);
@@ -15,14 +13,12 @@ void emj_yaml_node_free(struct emj_yaml_node *node)
 
 const struct emj_yaml_node *emj_yaml_get(const struct emj_yaml_node *map, const char *key)
 {
-    if (map == NULL || map->kind != EMJ_YAML_MAP) {
+    if (map == NULL || map->kind != EMJ_YAML_MAP)
         return NULL;
-    }
     for (guint i = 0; i < map->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(map->children, i);
-        if (strcmp(child->key, key) == 0) {
+        if (strcmp(child->key, key) == 0)
             return child;
-        }
     }
     return NULL;
 }

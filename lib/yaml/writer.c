@@ -15,11 +15,9 @@ static const char *const typed_words[] = {
  */
 static bool looks_typed(const char *text)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(typed_words); i++) {
-        if (g_ascii_strcasecmp(text, typed_words[i]) == 0) {
+    for (size_t i = 0; i < G_N_ELEMENTS(typed_words); i++)
+        if (g_ascii_strcasecmp(text, typed_words[i]) == 0)
             return true;
-        }
-    }
     return strchr("0123456789+-.", text[0]) != NULL &&
            text[strspn(text, "0123456789+-._: \tabcdefABCDEFoOtTxXzZ")] == '\0';
 }
@@ -27,9 +25,8 @@ static bool looks_typed(const char *text)
 /* A first character that means something to YAML. */
 static bool begins_plain(const char *text)
 {
-    if (strchr("?:,[]{}#&*!|>'\"%@` ", text[0]) != NULL) {
+    if (strchr("?:,[]{}#&*!|>'\"%@` ", text[0]) != NULL)
         return false;
-    }
     return text[0] != '-' || g_ascii_isdigit(text[1]) || text[1] == '.';
 }
 
@@ -42,9 +39,8 @@ static bool is_plain(const char *text, bool keep_plain)
 {
     if (text[0] == '\0' || !begins_plain(text) || g_str_has_prefix(text, "...") ||
         strpbrk(text, ",[]{}\n\t") != NULL || strstr(text, ": ") != NULL ||
-        strstr(text, " #") != NULL || strstr(text, ":?") != NULL) {
+        strstr(text, " #") != NULL || strstr(text, ":?") != NULL)
         return false;
-    }
     char last = text[strlen(text) - 1];
     return last != ' ' && last != ':' && (keep_plain || !looks_typed(text));
 }
@@ -76,23 +72,19 @@ static void append_escaped(GString *out, gunichar character)
 
 static bool has_escapes(const char *text)
 {
-    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
-        if (needs_escape(g_utf8_get_char(at))) {
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
+        if (needs_escape(g_utf8_get_char(at)))
             return true;
-        }
-    }
     return false;
 }
 
 char *emj_yaml_scalar(const char *text, bool keep_plain)
 {
-    if (is_plain(text, keep_plain) && !has_escapes(text)) {
+    if (is_plain(text, keep_plain) && !has_escapes(text))
         return g_strdup(text);
-    }
     GString *out = g_string_new("\"");
-    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL))
         append_escaped(out, g_utf8_get_char(at));
-    }
     g_string_append_c(out, '"');
     return g_string_free(out, FALSE);
 }

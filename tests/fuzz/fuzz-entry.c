@@ -52,9 +52,8 @@ static void check_entry(const struct emj_entry *entry, const char *bytes, size_t
         g_assert(strchr(quote, '\n') == NULL);
     }
     g_assert(entry->words == words);
-    for (guint i = 1; i < entry->people->len; i++) {
+    for (guint i = 1; i < entry->people->len; i++)
         g_assert(strcmp(entry->people->pdata[i - 1], entry->people->pdata[i]) < 0);
-    }
     json_t *json = emj_entry_to_json(entry, "/journal", true);
     char *text = json_dumps(json, 0);
     g_assert(text != NULL);
@@ -68,9 +67,8 @@ static void check_entry(const struct emj_entry *entry, const char *bytes, size_t
 static struct emj_entry *edited(const struct emj_entry *entry, char *bytes, size_t length,
                                 bool same_body)
 {
-    if (bytes == NULL) {
+    if (bytes == NULL)
         return NULL;
-    }
     struct emj_entry *changed = read_bytes(bytes, length);
     g_free(bytes);
     g_assert(changed != NULL);
@@ -191,14 +189,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *bytes = (const char *)data;
     g_autoptr(emj_entry) entry = read_bytes(bytes, size);
-    if (entry == NULL) {
+    if (entry == NULL)
         return 0;
-    }
     check_entry(entry, bytes, size);
     edit_front(entry);
     edit_body(entry);
-    if (entry->body <= COMPOSED_MAX) {
+    if (entry->body <= COMPOSED_MAX)
         compose_again(entry);
-    }
     return 0;
 }

@@ -22,9 +22,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     g_autoptr(emj_diags) diags = emj_diags_new("fuzz.yaml");
     g_autoptr(emj_pack) pack = emj_pack_read(bytes, size, diags);
     g_assert((pack == NULL) == (emj_diags_errors(diags) > 0));
-    if (pack != NULL) {
+    if (pack != NULL)
         look_up(pack);
-    }
     emj_pack_lint(bytes, size, diags);
     emj_pack_lint_language(bytes, size, "de", diags);
     for (size_t i = 0; i < emj_diags_count(diags); i++) {

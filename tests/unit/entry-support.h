@@ -52,9 +52,8 @@ static inline char *read_data(const char *name)
     g_autofree char *path = g_strconcat("entries/", name, NULL);
     char *bytes = NULL;
     size_t length = 0;
-    if (!emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, &error)) {
+    if (!emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, &error))
         ck_abort_msg("%s", error->message);
-    }
     return bytes;
 }
 

@@ -178,10 +178,9 @@ static inline void append_functions(GString *text, unsigned functions)
 {
     if (functions)
         g_string_append(text, "; functions");
-    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++) {
+    for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
         if (functions & (1u << i))
             g_string_append_printf(text, " %s", emj_function_slug((enum emj_function)i));
-    }
 }
 
 /* One line: work, who says so, and whatever else there is. */

@@ -45,13 +45,11 @@ static inline void golden_compare(const char *path, const char *name, golden_run
     g_autofree char *lines = golden_lines(diags);
     g_autofree char *stem = g_strndup(path, strlen(path) - strlen(".yaml"));
     g_autofree char *expected_path = g_strconcat(stem, ".expected", NULL);
-    if (g_getenv("EMJ_UPDATE_GOLDEN") != NULL) {
+    if (g_getenv("EMJ_UPDATE_GOLDEN") != NULL)
         ck_assert(emj_file_put_path(expected_path, lines, strlen(lines), NULL));
-    }
     g_autofree char *expected = golden_read(expected_path, &length);
-    if (strcmp(lines, expected) != 0) {
+    if (strcmp(lines, expected) != 0)
         g_string_append_printf(failures, "%s gives\n%s", path, lines);
-    }
 }
 
 /* Runs every NAME.yaml of `folder` (below tests/packs) and compares. */

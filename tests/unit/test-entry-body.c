@@ -325,9 +325,8 @@ static const char *const repeated_lines[] = {
 START_TEST(many_lines)
 {
     g_autoptr(GString) body = g_string_new(_i % 2 == 0 ? "" : "## Commitment\n");
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < 100000; i++)
         g_string_append(body, repeated_lines[_i]);
-    }
     g_autoptr(emj_entry) entry = read_body(body->str);
     ck_assert_uint_le(entry->answers->len, 100000);
 }

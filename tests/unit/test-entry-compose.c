@@ -296,9 +296,8 @@ static char *random_text(GRand *random)
         gint32 choice = g_rand_int_range(random, 0, G_N_ELEMENTS(awkward_lines));
         const char *line = awkward_lines[choice];
         /* Such a comment under a heading does begin a section: that is the format. */
-        if (before[0] == '#' && g_str_has_prefix(line, "<!-- ")) {
+        if (before[0] == '#' && g_str_has_prefix(line, "<!-- "))
             continue;
-        }
         g_string_append_printf(text, "%s\n", line);
         before = line;
     }
@@ -332,9 +331,8 @@ static struct emj_entry_new *random_parts(GRand *random)
     parts->blind = g_rand_boolean(random);
     parts->private = g_rand_boolean(random);
     parts->source = maybe(random, "dayone:\"x\"");
-    if (g_rand_boolean(random)) {
+    if (g_rand_boolean(random))
         parts->draft_steps = g_ptr_array_new_with_free_func(g_free);
-    }
     parts->title = maybe(random, "Title #");
     parts->commitment = maybe(random, "When a, I will b (kept 2026-10-27)");
     return parts;
@@ -359,9 +357,8 @@ static void check_round_trip(guint32 seed)
     ck_assert(entry->has_heading == (parts->title != NULL));
     ck_assert(parts->title == NULL || strcmp(entry->title, parts->title) == 0);
     ck_assert_uint_eq(entry->commitments->len, parts->commitment != NULL ? 1 : 0);
-    if (parts->commitment != NULL) {
+    if (parts->commitment != NULL)
         ck_assert_str_eq(commitment_at(entry, 0)->text, parts->commitment);
-    }
 }
 
 static void check_body_round_trip(guint32 seed)

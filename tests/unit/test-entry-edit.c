@@ -381,9 +381,8 @@ END_TEST
 START_TEST(full_front_matter)
 {
     g_autoptr(GString) text = g_string_new("---\n" DATE "x: ");
-    while (text->len < strlen("---\n") + 64 * 1024 - 1) {
+    while (text->len < strlen("---\n") + 64 * 1024 - 1)
         g_string_append_c(text, 'y');
-    }
     g_string_append(text, "\n---\n");
     g_autoptr(emj_entry) entry = read_good(text->str);
     size_t length = 0;
@@ -403,9 +402,8 @@ START_TEST(foreign)
     ck_assert_uint_eq(g_strv_length(new_lines), count + 1);
     ck_assert_str_eq(new_lines[4], "tags: [team/infra, management]");
     ck_assert_str_eq(new_lines[9], "tagged: chosen");
-    for (guint i = 0; i < count; i++) {
+    for (guint i = 0; i < count; i++)
         ck_assert(i == 4 || strcmp(old_lines[i], new_lines[i < 9 ? i : i + 1]) == 0);
-    }
 }
 END_TEST
 

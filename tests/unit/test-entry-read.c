@@ -318,9 +318,8 @@ END_TEST
 static char *front_of_size(size_t bytes)
 {
     GString *text = g_string_new("---\n" DATE "x: ");
-    while (text->len < strlen("---\n") + bytes - 1) {
+    while (text->len < strlen("---\n") + bytes - 1)
         g_string_append_c(text, 'y');
-    }
     g_string_append(text, "\n---\n");
     return g_string_free(text, FALSE);
 }
@@ -389,9 +388,8 @@ START_TEST(sorted_words)
     static const char *const words[] = { "b", "a", "b", "c", "a", "a" };
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
     emj_words_sort(list);
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         g_ptr_array_add(list, g_strdup(words[i]));
-    }
     emj_words_sort(list);
     assert_words(list, "a b c");
 }

@@ -197,9 +197,8 @@ END_TEST
 static char *repeated(const char *text, size_t count)
 {
     GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         g_string_append(out, text);
-    }
     return g_string_free(out, FALSE);
 }
 
@@ -227,9 +226,8 @@ END_TEST
 START_TEST(many_words)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < 20000; i++)
         g_string_append_printf(text, "@p%d @p%d ", i, i / 2);
-    }
     g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);
     emj_text_collect_signs(text->str, text->len, people, NULL);
     ck_assert_uint_eq(people->len, 20000);

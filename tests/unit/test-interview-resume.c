@@ -42,10 +42,9 @@ static struct emj_interview *resumed(struct stage_set *set, const struct emj_ent
 
 static bool is_timed(const struct script *script)
 {
-    for (size_t i = 0; i < MAX_LINES; i++) {
+    for (size_t i = 0; i < MAX_LINES; i++)
         if (script->lines[i].seconds > 0)
             return true;
-    }
     return false;
 }
 

@@ -231,9 +231,8 @@ START_TEST(a_word_finds_its_pack)
     const struct emj_pack *pack = emj_library_find(shelves.library, words[_i].word, &error);
     ck_assert_pstr_eq(pack != NULL ? pack->id : NULL, words[_i].id);
     ck_assert_str_eq(error != NULL ? error->message : "", words[_i].message);
-    if (pack == NULL) {
+    if (pack == NULL)
         ck_assert(g_error_matches(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND));
-    }
 }
 END_TEST
 

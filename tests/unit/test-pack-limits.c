@@ -89,9 +89,8 @@ START_TEST(numbers_are_decimal_digits)
     static const char *const wrong[] = {
         "", "one", "3.0", "1_0", "+3", "-3", "0x3", "3 days", "99999999999999999999", "[3]"
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
         ck_assert_int_eq(number_problems((size_t)_i, wrong[i]), 1);
-    }
 }
 END_TEST
 
@@ -118,9 +117,8 @@ static int text_problems(size_t row, size_t length)
     g_autoptr(GString) line = g_string_new(texts[row].key);
     g_string_append(line, ": ");
     size_t wide = texts[row].bytes ? length / 2 : length;
-    for (size_t i = 0; i < wide; i++) {
+    for (size_t i = 0; i < wide; i++)
         g_string_append(line, "\xC3\xA9");
-    }
     g_string_append(line, texts[row].bytes && length % 2 == 1 ? "e" : "");
     g_autofree char *text = pack_with(texts[row].part, line->str);
     return problems_with(text, texts[row].key);
@@ -128,9 +126,8 @@ static int text_problems(size_t row, size_t length)
 
 START_TEST(texts_keep_their_limits)
 {
-    if (texts[_i].minimum > 1) {
+    if (texts[_i].minimum > 1)
         ck_assert_int_eq(text_problems((size_t)_i, texts[_i].minimum - 1), 1);
-    }
     ck_assert_int_eq(text_problems((size_t)_i, texts[_i].minimum), 0);
     ck_assert_int_eq(text_problems((size_t)_i, texts[_i].maximum), 0);
     ck_assert_int_eq(text_problems((size_t)_i, texts[_i].maximum + 1), 1);
@@ -203,9 +200,8 @@ static int list_problems(size_t row, unsigned count)
 {
     g_autoptr(GString) line = g_string_new(lists[row].key);
     g_string_append(line, ": [");
-    for (unsigned i = 0; i < count; i++) {
+    for (unsigned i = 0; i < count; i++)
         g_string_append_printf(line, "word-%u, ", i);
-    }
     g_string_append(line, "]");
     g_autofree char *text = pack_with(lists[row].part, line->str);
     return problems_with(text, lists[row].key);
@@ -213,9 +209,8 @@ static int list_problems(size_t row, unsigned count)
 
 START_TEST(lists_keep_their_limits)
 {
-    if (lists[_i].minimum > 0) {
+    if (lists[_i].minimum > 0)
         ck_assert_int_eq(list_problems((size_t)_i, lists[_i].minimum - 1), 1);
-    }
     ck_assert_int_eq(list_problems((size_t)_i, lists[_i].minimum), 0);
     ck_assert_int_eq(list_problems((size_t)_i, lists[_i].maximum), 0);
     ck_assert_int_eq(list_problems((size_t)_i, lists[_i].maximum + 1), 1);
@@ -370,9 +365,8 @@ START_TEST(a_pack_has_at_most_64_kib)
     for (size_t size = EMJ_PACK_MAX_BYTES; size <= EMJ_PACK_MAX_BYTES + 1; size++) {
         g_autoptr(emj_diags) diags = emj_diags_new("t");
         g_autoptr(GString) text = g_string_new(pack);
-        while (text->len < size) {
+        while (text->len < size)
             g_string_append_c(text, '\n');
-        }
         g_autoptr(emj_pack) read = emj_pack_read(text->str, text->len, diags);
         ck_assert_int_eq(read != NULL, size <= EMJ_PACK_MAX_BYTES);
         ck_assert_uint_eq(emj_diags_errors(diags), size > EMJ_PACK_MAX_BYTES);

@@ -44,9 +44,8 @@ START_TEST(a_shipped_pack_can_always_ask)
         steps[question->step]++;
         effects[question->side] += question->step == EMJ_STEP_EFFECT;
     }
-    for (size_t step = 0; step < G_N_ELEMENTS(steps); step++) {
+    for (size_t step = 0; step < G_N_ELEMENTS(steps); step++)
         ck_assert_int_ge(steps[step], 1);
-    }
     ck_assert_int_ge(effects[EMJ_SIDE_MANAGEMENT], 2);
     ck_assert_int_ge(effects[EMJ_SIDE_LEADERSHIP], 2);
 }

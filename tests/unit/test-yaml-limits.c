@@ -6,9 +6,8 @@
 static char *repeat(const char *text, size_t times)
 {
     GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < times; i++) {
+    for (size_t i = 0; i < times; i++)
         g_string_append(out, text);
-    }
     return g_string_free(out, FALSE);
 }
 
@@ -125,9 +124,8 @@ END_TEST
 START_TEST(equal_keys_are_found_in_maps_of_any_size)
 {
     GString *text = g_string_new(NULL);
-    for (int i = 0; i < _i; i++) {
+    for (int i = 0; i < _i; i++)
         g_string_append_printf(text, "k%d: v\n", i);
-    }
     g_autofree char *good = yaml_outcome(text->str, text->len, &emj_yaml_pack_limits);
     ck_assert(!g_str_has_prefix(good, "t:"));
     g_string_append_printf(text, "k%d: v\nnew: v\nnew: v\n", _i / 2);

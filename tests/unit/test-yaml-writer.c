@@ -115,9 +115,8 @@ static void check_way_back(const char *text)
 
 START_TEST(every_form_reads_back)
 {
-    if (strcmp(forms[_i].text, "") != 0) {
+    if (strcmp(forms[_i].text, "") != 0)
         check_way_back(forms[_i].text);
-    }
 }
 END_TEST
 
