@@ -3,7 +3,10 @@
 #include <errno.h>
 #include <stdarg.h>
 
-G_DEFINE_QUARK(emj - error, emj_error)
+GQuark emj_error_quark(void)
+{
+    return g_quark_from_static_string("emj-error");
+}
 
 static const int exit_statuses[] = {
     [EMJ_ERROR_INVALID] = 1,  [EMJ_ERROR_LIMIT] = 1,        [EMJ_ERROR_EXISTS] = 1,
