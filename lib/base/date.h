@@ -25,6 +25,7 @@ struct emj_date {
 
 enum emj_weekday {
     EMJ_MONDAY = 1, /* ISO 8601 numbers */
+    EMJ_SATURDAY = 6,
     EMJ_SUNDAY = 7,
 };
 
@@ -33,7 +34,7 @@ struct emj_instant {
     int offset_minutes; /* east of UTC, as written; -1439 to 1439 */
 };
 
-/* Hour and minute as written in an instant. */
+/* A time of day as written in an instant. */
 struct emj_clock {
     int hour;
     int minute;

@@ -5,9 +5,6 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* More than a person repairs in one round; a hostile file cannot ask for memory. */
-#define DIAGS_KEPT 100
-
 struct emj_diags {
     char *file;
     GPtrArray *kept; /* of struct emj_diag, in the order they came */
@@ -46,7 +43,7 @@ void emj_diags_free(struct emj_diags *diags)
 /* An error is worth more than a warning: the last warning makes room for it. */
 static bool make_room(struct emj_diags *diags, enum emj_severity severity)
 {
-    if (diags->kept->len < DIAGS_KEPT)
+    if (diags->kept->len < EMJ_DIAGS_KEPT)
         return true;
     if (severity == EMJ_SEVERITY_WARNING)
         return false;

@@ -16,6 +16,9 @@
 
 #include <glib.h>
 
+/* More than a person repairs in one round; a hostile file cannot ask for memory. */
+enum { EMJ_DIAGS_KEPT = 100 };
+
 enum emj_severity {
     EMJ_SEVERITY_ERROR,   /* the file cannot be used */
     EMJ_SEVERITY_WARNING, /* style; the file is used */
@@ -42,7 +45,7 @@ typedef struct emj_diags emj_diags;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_diags, emj_diags_free)
 
 /*
- * Adds a problem. At most 100 are kept; further ones are only counted. An error
+ * Adds a problem. EMJ_DIAGS_KEPT are kept, further ones only counted. An error
  * that comes when the list is full takes the place of the last warning.
  */
 void emj_diags_error(struct emj_diags *diags, struct emj_mark mark, const char *format, ...)

@@ -156,16 +156,12 @@ ptrdiff_t emj_text_find_forbidden(const char *bytes, size_t length, const char *
 void emj_text_position(const char *bytes, size_t length, size_t offset, unsigned *ret_line,
                        unsigned *ret_column)
 {
-    static const char mark[] = "\xef\xbb\xbf";
     size_t end = MIN(offset, length);
-    size_t start = 0;
+    size_t start = emj_text_bom_length(bytes, length); /* editors do not count it */
     size_t width = 0;
     unsigned line = 1;
     unsigned column = 1;
 
-    /* Editors do not count the byte order mark. */
-    if (length >= 3 && memcmp(bytes, mark, 3) == 0)
-        start = 3;
     for (size_t i = start; i < end; i++) {
         if (bytes[i] == '\n') {
             line++;

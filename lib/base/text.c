@@ -2,6 +2,13 @@
 
 #include "base/text-internal.h"
 
+size_t emj_text_bom_length(const char *bytes, size_t length)
+{
+    static const char mark[] = { '\xEF', '\xBB', '\xBF' };
+
+    return length >= sizeof mark && memcmp(bytes, mark, sizeof mark) == 0 ? sizeof mark : 0;
+}
+
 /* --- numbers and slugs --- */
 
 bool emj_text_to_int(const char *text, int64_t minimum, int64_t maximum, int64_t *ret_value)

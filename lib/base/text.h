@@ -20,6 +20,9 @@ struct emj_slice {
     size_t length;
 };
 
+/* Bytes of the byte order mark that `bytes` begin with: 3, or 0 for none. */
+size_t emj_text_bom_length(const char *bytes, size_t length);
+
 /* --- numbers and slugs --- */
 
 /* Decimal digits only, whole string, within [minimum, maximum]. */

@@ -61,15 +61,10 @@ static struct emj_config *read_config(const char *bytes, size_t length, GError *
 
 /* --- lines --- */
 
-static size_t skip_bom(const char *bytes, size_t length)
-{
-    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 /* The offset of the first byte of a line, or the end of the text. */
 static size_t line_start(const struct edit *edit, unsigned line)
 {
-    size_t offset = line == 1 ? skip_bom(edit->bytes, edit->length) : 0;
+    size_t offset = line == 1 ? emj_text_bom_length(edit->bytes, edit->length) : 0;
     for (unsigned at = 1; at < line && offset < edit->length; at++) {
         const char *end = memchr(edit->bytes + offset, '\n', edit->length - offset);
         offset = end ? (size_t)(end - edit->bytes) + 1 : edit->length;
@@ -144,7 +139,8 @@ static char *append_line(const struct edit *edit, const struct emj_yaml_node *ro
         root && root->children->len > 0 ? g_ptr_array_index(root->children, 0) : NULL;
     unsigned indent = first ? first->key_mark.column - 1 : 0;
     GString *out = g_string_new_len(edit->bytes, (gssize)edit->length);
-    if (edit->length > skip_bom(edit->bytes, edit->length) && out->str[out->len - 1] != '\n')
+    if (edit->length > emj_text_bom_length(edit->bytes, edit->length) &&
+        out->str[out->len - 1] != '\n')
         g_string_append(out, line_end(edit));
     g_string_append_printf(out, "%*s%s: %s%s", (int)indent, "", edit->key->name, edit->scalar,
                            line_end(edit));

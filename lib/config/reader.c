@@ -250,7 +250,7 @@ static void read_key(struct reader *reader, const struct emj_yaml_node *node)
 /* YAML has no value for a file of comments alone; here it means the defaults. */
 static bool holds_nothing(const char *bytes, size_t length)
 {
-    size_t offset = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t offset = emj_text_bom_length(bytes, length);
     struct emj_slice line;
     while (offset < length && emj_text_next_line(bytes, length, &offset, &line)) {
         line = emj_slice_trim(line);

@@ -29,7 +29,7 @@ static bool is_delimiter(struct emj_slice line, const char *sign)
 static bool split_opening(const char *bytes, size_t length, struct emj_front *front,
                           struct emj_diags *diags)
 {
-    size_t offset = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    size_t offset = emj_text_bom_length(bytes, length);
     struct emj_slice line = { bytes, 0 };
     bool utf16 =
         length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);

@@ -156,7 +156,7 @@ static char *closed_block(cmark_node *node, const char *source, const char *expe
 
 struct writing {
     const struct emj_body *body;
-    emj_definitions *definitions;
+    struct emj_definitions *definitions;
     int shift;
     bool gave_up; /* a block stands as plain text, with its references */
 };
@@ -368,9 +368,8 @@ static char *write_body(struct writing *writing)
 /* Valid UTF-8 without a byte order mark, lines ending in "\n". */
 static char *clean_text(const char *markdown, size_t length)
 {
-    static const char mark[] = "\xef\xbb\xbf";
     g_autofree char *valid = g_utf8_make_valid(markdown, (gssize)length);
-    const char *start = g_str_has_prefix(valid, mark) ? valid + strlen(mark) : valid;
+    const char *start = valid + emj_text_bom_length(valid, strlen(valid));
     GString *text = g_string_new(NULL);
 
     for (; *start != '\0'; start++)
@@ -386,7 +385,7 @@ char *emj_body_to_markdown(const char *markdown, size_t length, int parent_level
 {
     g_autofree char *text = clean_text(markdown, length);
 
-    if (emj_slice_is_blank(emj_slice_trim((struct emj_slice){ text, strlen(text) })))
+    if (emj_slice_is_blank((struct emj_slice){ text, strlen(text) }))
         return g_strdup("");
     if (!emj_body_is_bounded(text, strlen(text)))
         return emj_markdown_fence(text);

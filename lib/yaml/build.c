@@ -8,9 +8,8 @@
 #include "yaml/source.h"
 
 enum {
-    MAX_DEPTH = 64,    /* of any limits; freeing a tree goes as deep */
-    MANY_KEYS = 16,    /* from here on a map looks its keys up by hash */
-    MANY_FAULTS = 100, /* as many as emj_diags keeps; reading on is of no use */
+    MAX_DEPTH = 64, /* of any limits; freeing a tree goes as deep */
+    MANY_KEYS = 16, /* from here on a map looks its keys up by hash */
     FIRST_CHILDREN = 4,
 };
 
@@ -393,7 +392,7 @@ static void read_events(struct builder *builder)
             return;
         }
         more = count_event(builder, &event) && take_event(builder, &event) &&
-               builder->faults < MANY_FAULTS;
+               builder->faults < EMJ_DIAGS_KEPT;
         yaml_event_delete(&event);
     }
 }

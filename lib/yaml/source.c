@@ -2,8 +2,6 @@
 
 #include "base/text.h"
 
-enum { MANY_FAULTS = 100 };
-
 static void rewind_cursor(struct emj_yaml_source *source)
 {
     source->offset = 0;
@@ -88,14 +86,15 @@ static gunichar character_at(const struct emj_yaml_source *source, size_t offset
 }
 
 /*
- * The forbidden characters, up to the number that emj_diags keeps, so that all of them go in one round. A NUL or a byte
- * that is not UTF-8 ends the search: this is no text, or one in another encoding
- * whose every further letter would be a problem.
+ * The forbidden characters, as many as a list of problems keeps, so that all of
+ * them go in one round. A NUL or a byte that is not UTF-8 ends the search: this is
+ * no text, or one in another encoding whose every further letter would be a
+ * problem.
  */
 static bool check_characters(struct emj_yaml_source *source, struct emj_diags *diags)
 {
     size_t start = 0;
-    for (int i = 0; i < MANY_FAULTS && start < source->length; i++) {
+    for (int i = 0; i < EMJ_DIAGS_KEPT && start < source->length; i++) {
         const char *name = NULL;
         ptrdiff_t found =
             emj_text_find_forbidden(source->bytes + start, source->length - start, &name);
@@ -154,10 +153,10 @@ static bool check_directives(struct emj_yaml_source *source, struct emj_diags *d
 bool emj_yaml_source_init(struct emj_yaml_source *source, const char *bytes, size_t length,
                           const struct emj_yaml_limits *limits, struct emj_diags *diags)
 {
-    bool bom = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+    size_t bom = emj_text_bom_length(bytes, length);
     *source = (struct emj_yaml_source){
-        .bytes = bom ? bytes + 3 : bytes,
-        .length = bom ? length - 3 : length,
+        .bytes = bytes + bom,
+        .length = length - bom,
         .first_line = limits->first_line,
     };
     rewind_cursor(source);
