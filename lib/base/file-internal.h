@@ -16,6 +16,12 @@
 bool emj_folder_sync(int folder, const char *name, GError **error);
 
 /*
+ * Writes all of `bytes`, whatever the size of a single write and signals in
+ * between; false with errno.
+ */
+bool emj_fd_write(int fd, const char *bytes, size_t length);
+
+/*
  * Narrows or widens what was just made to exactly `mode`. A file system without
  * modes is no error.
  */

@@ -60,7 +60,7 @@ static bool read_random_device(void *bytes, size_t length)
  * A name nobody can foresee, so that nobody can plant something there: g_random
  * does not promise that.
  */
-static char *random_name(const char *prefix, const char *suffix, GError **error)
+static char *random_name(GError **error)
 {
     uint64_t random = 0;
     bool filled = false;
@@ -72,14 +72,13 @@ static char *random_name(const char *prefix, const char *suffix, GError **error)
         fail_temporary(errno, error);
         return NULL;
     }
-    return g_strdup_printf("%s%016" PRIx64 "%s", prefix, random, suffix);
+    return g_strdup_printf(EMJ_FILE_TEMPORARY_PREFIX "%016" PRIx64, random);
 }
 
 /* The name is free: 64 random bits do not meet by chance. */
-static bool temporary_open(struct temporary *temp, int folder, const char *prefix,
-                           const char *suffix, GError **error)
+static bool temporary_open(struct temporary *temp, int folder, GError **error)
 {
-    g_autofree char *name = random_name(prefix, suffix, error);
+    g_autofree char *name = random_name(error);
 
     if (!name)
         return false;
@@ -91,7 +90,7 @@ static bool temporary_open(struct temporary *temp, int folder, const char *prefi
     return emj_fd_set_mode(temp->fd, 0600, temp->name, error);
 }
 
-static bool write_all(int fd, const char *bytes, size_t length)
+bool emj_fd_write(int fd, const char *bytes, size_t length)
 {
     while (length > 0) {
         ssize_t written = write(fd, bytes, length);
@@ -120,11 +119,12 @@ static bool temporary_finish(struct temporary *temp)
 static bool temporary_write(struct temporary *temp, const struct emj_file_target *target,
                             const char *bytes, size_t length, GError **error)
 {
-    if (!temporary_open(temp, target->tmp, ".emj-", "", error)) {
+    if (!temporary_open(temp, target->tmp, error)) {
         g_prefix_error(error, "cannot write '%s': ", target->name);
         return false;
     }
-    if (!write_all(temp->fd, bytes, length) || fsync(temp->fd) != 0 || !temporary_finish(temp))
+    if (!emj_fd_write(temp->fd, bytes, length) || fsync(temp->fd) != 0 ||
+        !temporary_finish(temp))
         return emj_error_set_errno(error, errno, "cannot write '%s'", target->name);
     return true;
 }
@@ -214,29 +214,28 @@ static bool temporary_put(struct temporary *temp, const struct emj_file_target *
     return emj_folder_sync(target->folder, target->name, error);
 }
 
-static bool fail_conflict(const char *name, GError **error)
+static bool fail_conflict(const char *shown, GError **error)
 {
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT, "'%s' changed since it was read", name);
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT, "'%s' changed since it was read", shown);
     return false;
 }
 
-/* Whether the file still holds `bytes`; what cannot be read is an error of its own. */
-static bool check_unchanged(const struct emj_file_target *target, const char *bytes,
-                            size_t length, GError **error)
+bool emj_file_check_unchanged(int folder, const char *name, const char *shown,
+                              const char *bytes, size_t length, GError **error)
 {
     g_autoptr(GError) failure = NULL;
     g_autofree char *found = NULL;
     size_t found_length = 0;
 
-    if (!emj_file_read(target->folder, target->name, length, &found, &found_length, &failure)) {
+    if (!emj_file_read(folder, name, length, &found, &found_length, &failure)) {
         if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_LIMIT) ||
             g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
-            return fail_conflict(target->name, error);
+            return fail_conflict(shown, error);
         g_propagate_error(error, g_steal_pointer(&failure));
         return false;
     }
     if (found_length != length || (length > 0 && memcmp(found, bytes, length) != 0))
-        return fail_conflict(target->name, error);
+        return fail_conflict(shown, error);
     return true;
 }
 
@@ -247,7 +246,8 @@ bool emj_file_replace(const struct emj_file_target *target, const char *old_byte
 
     /* Compared last, so that as little time as possible lies before the rename. */
     return temporary_write(&temp, target, bytes, length, error) &&
-           check_unchanged(target, old_bytes, old_length, error) &&
+           emj_file_check_unchanged(target->folder, target->name, target->name, old_bytes,
+                                    old_length, error) &&
            temporary_put(&temp, target, error);
 }
 
@@ -302,18 +302,4 @@ bool emj_file_remove(int folder, const char *name, GError **error)
     if (unlinkat(folder, name, 0) != 0)
         return emj_error_set_errno(error, errno, "cannot remove '%s'", name);
     return emj_folder_sync(folder, name, error);
-}
-
-bool emj_file_create_temporary(int folder, const char *suffix, const char *bytes, size_t length,
-                               char **ret_name, GError **error)
-{
-    g_auto(temporary) temp = { -1, NULL, -1 };
-
-    if (!temporary_open(&temp, folder, "emj-", suffix, error))
-        return false;
-    /* No fsync: the editor writes it again, and its text stands elsewhere too. */
-    if (!write_all(temp.fd, bytes, length) || !temporary_finish(&temp))
-        return emj_error_set_errno(error, errno, "cannot write '%s'", temp.name);
-    *ret_name = g_steal_pointer(&temp.name);
-    return true;
 }

@@ -86,7 +86,17 @@ bool emj_file_read(int folder, const char *name, size_t limit, char **ret_bytes,
 /* Reads a descriptor (standard input) to its end, same limit and ownership. */
 bool emj_fd_read(int fd, size_t limit, char **ret_bytes, size_t *ret_length, GError **error);
 
+/*
+ * Succeeds while the file holds `bytes` and nothing else. One that holds others or
+ * went away is EMJ_ERROR_CONFLICT, which calls it `shown`.
+ */
+bool emj_file_check_unchanged(int folder, const char *name, const char *shown,
+                              const char *bytes, size_t length, GError **error);
+
 /* --- writing --- */
+
+/* What the names of temporary files begin with; only a killed run leaves one. */
+#define EMJ_FILE_TEMPORARY_PREFIX ".emj-"
 
 /* Where a file appears: two folders of one file system. */
 struct emj_file_target {
@@ -137,12 +147,5 @@ bool emj_file_remove(int folder, const char *name, GError **error);
  * -1: EMJ_ERROR_BUSY when another process still has it.
  */
 int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error);
-
-/*
- * A private file for an editor: mode 0600, in `folder`, with a random name that
- * ends in `suffix`. `ret_name` is owned by the caller, who also removes the file.
- */
-bool emj_file_create_temporary(int folder, const char *suffix, const char *bytes, size_t length,
-                               char **ret_name, GError **error);
 
 #endif

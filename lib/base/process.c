@@ -10,6 +10,7 @@
 #include <glib-unix.h>
 
 #include "base/error.h"
+#include "base/file-internal.h"
 #include "base/file.h"
 
 /* --- signals --- */
@@ -140,22 +141,6 @@ bool emj_process_run(const char *const *argv, GError **error)
     return done;
 }
 
-/* 0, or what went wrong. A reader that has seen enough is nothing wrong. */
-static int write_input(int fd, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(fd, bytes, length);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno == EPIPE ? 0 : errno;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return 0;
-}
-
 static bool feed(const char *const *argv, const char *bytes, size_t length,
                  const struct signals *signals, GError **error)
 {
@@ -173,7 +158,9 @@ static bool feed(const char *const *argv, const char *bytes, size_t length,
         return false;
     /* Without this the pipe would outlive its reader, and no write would fail. */
     emj_fd_close(&reading);
-    failure = write_input(writing, bytes, length);
+    /* A reader that has seen enough is nothing wrong. */
+    if (!emj_fd_write(writing, bytes, length) && errno != EPIPE)
+        failure = errno;
     emj_fd_close(&writing);
     if (!wait_for(argv[0], child, error))
         return false;

@@ -117,7 +117,7 @@ struct emj_entry *emj_journal_check(const char *path, const char *bytes, size_t 
 bool emj_journal_create_free(const struct emj_hold *hold, int folder,
                              const struct emj_entry *entry, char **ret_name, GError **error);
 
-/* --- the trash (trash-name.c, trash-put.c, trash.c) --- */
+/* --- the trash (trash-name.c, trash.c) --- */
 
 /*
  * What the name of a file in the trash says. `number` tells the files of one

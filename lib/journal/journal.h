@@ -125,8 +125,8 @@ bool emj_journal_remove(struct emj_journal *journal, const struct emj_entry *ent
                         char **ret_name, GError **error);
 
 /*
- * Removes from tmp/ what killed runs left half written. Other files there, such as
- * one that an editor has open, hold what a person typed and stay.
+ * Removes from tmp/ what killed runs left half written. Other files there are not
+ * this program's and stay.
  */
 bool emj_journal_sweep(struct emj_journal *journal, GError **error);
 

@@ -86,30 +86,12 @@ struct replacement {
     int64_t now;
 };
 
-static bool fail_conflict(const char *path, GError **error)
-{
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT, "'%s' changed since it was read", path);
-    return false;
-}
-
 /* Before anything is written, so that a conflict leaves not even a copy behind. */
 static bool check_unchanged(const struct replacement *change, GError **error)
 {
     const struct emj_entry *old = change->old;
-    g_autofree char *bytes = NULL;
-    size_t length = 0;
-    g_autoptr(GError) failure = NULL;
-    if (!emj_file_read(change->folder, emj_path_name(old->path), old->length, &bytes, &length,
-                       &failure)) {
-        if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND) ||
-            g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_LIMIT))
-            return fail_conflict(old->path, error);
-        g_propagate_error(error, g_steal_pointer(&failure));
-        return false;
-    }
-    if (length != old->length || memcmp(bytes, old->bytes, length) != 0)
-        return fail_conflict(old->path, error);
-    return true;
+    return emj_file_check_unchanged(change->folder, emj_path_name(old->path), old->path,
+                                    old->bytes, old->length, error);
 }
 
 static bool replace_in_place(const struct replacement *change, GError **error)
@@ -213,18 +195,12 @@ bool emj_journal_remove(struct emj_journal *journal, const struct emj_entry *ent
 
 /* --- leftovers --- */
 
-/* What base/file.h calls a file that it is writing; an editor's file has another name. */
-static bool is_leftover(const char *name)
-{
-    return g_str_has_prefix(name, ".emj-");
-}
-
 static GPtrArray *list_tmp(const struct emj_journal *journal, GError **error)
 {
     g_auto(emj_fd) tmp = emj_journal_own_folder(journal, "tmp", error);
     g_autoptr(GPtrArray) names = tmp < 0 ? NULL : emj_folder_list(tmp, error);
     for (guint i = names ? names->len : 0; i > 0; i--)
-        if (!is_leftover(g_ptr_array_index(names, i - 1)))
+        if (!g_str_has_prefix(g_ptr_array_index(names, i - 1), EMJ_FILE_TEMPORARY_PREFIX))
             g_ptr_array_remove_index(names, i - 1);
     return g_steal_pointer(&names);
 }

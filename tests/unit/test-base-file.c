@@ -50,17 +50,14 @@ START_TEST(modes_do_not_depend_on_the_umask)
     mode_t before = umask(umasks[_i]);
     struct emj_file_target put = { tmp, scratch.folder, "put.md" };
     g_autofree char *path = g_strdup_printf("%s/out.md", scratch.path);
-    g_autofree char *name = NULL;
 
     ck_assert(emj_file_create(&target, "a", 1, &error));
     ck_assert(emj_file_put(&put, "a", 1, &error));
     ck_assert(emj_file_put_path(path, "a", 1, &error));
-    ck_assert(emj_file_create_temporary(scratch.folder, ".md", "a", 1, &name, &error));
     umask(before);
     ck_assert_uint_eq(scratch_mode(scratch.folder, "x.md"), 0600);
     ck_assert_uint_eq(scratch_mode(scratch.folder, "put.md"), 0600);
     ck_assert_uint_eq(scratch_mode(scratch.folder, "out.md"), 0600);
-    ck_assert_uint_eq(scratch_mode(scratch.folder, name), 0600);
 }
 END_TEST
 
@@ -148,6 +145,17 @@ START_TEST(a_changed_file_is_a_conflict)
     expect_error(EMJ_ERROR_CONFLICT);
     scratch_expect(scratch.folder, "x.md", changes[_i], strlen(changes[_i]));
     expect_no_litter();
+}
+END_TEST
+
+/* The word for the file in the message is the caller's. */
+START_TEST(what_changed_is_called_as_the_caller_says)
+{
+    scratch_write(scratch.folder, "x.md", "old", 3);
+    ck_assert(emj_file_check_unchanged(scratch.folder, "x.md", "a/x.md", "old", 3, &error));
+    ck_assert(!emj_file_check_unchanged(scratch.folder, "x.md", "a/x.md", "ol", 2, &error));
+    ck_assert_str_eq(error->message, "'a/x.md' changed since it was read");
+    expect_error(EMJ_ERROR_CONFLICT);
 }
 END_TEST
 
@@ -323,25 +331,6 @@ START_TEST(removing_takes_the_link_and_not_the_file)
 }
 END_TEST
 
-/* --- a file for an editor --- */
-
-START_TEST(temporary_files_have_names_of_their_own)
-{
-    g_autofree char *one = NULL;
-    g_autofree char *two = NULL;
-
-    ck_assert(emj_file_create_temporary(tmp, ".md", "text", 4, &one, &error));
-    ck_assert(emj_file_create_temporary(tmp, ".md", "", 0, &two, &error));
-    ck_assert_str_ne(one, two);
-    ck_assert(g_str_has_suffix(one, ".md"));
-    ck_assert(g_str_has_prefix(one, "emj-"));
-    scratch_expect(tmp, one, "text", 4);
-    scratch_expect(tmp, two, "", 0);
-    ck_assert(!emj_file_create_temporary(-1, ".md", "", 0, &two, &error));
-    expect_error(EMJ_ERROR_SYSTEM);
-}
-END_TEST
-
 START_TEST(a_read_only_folder_stays_as_it_is)
 {
     if (geteuid() == 0)
@@ -375,6 +364,7 @@ static void add_writing(Suite *suite)
     tcase_add_test(tests, a_missing_folder_for_temporary_files_is_the_systems_failure);
     tcase_add_loop_test(tests, an_unchanged_file_is_replaced, 0, G_N_ELEMENTS(contents));
     tcase_add_loop_test(tests, a_changed_file_is_a_conflict, 0, G_N_ELEMENTS(changes));
+    tcase_add_test(tests, what_changed_is_called_as_the_caller_says);
     tcase_add_test(tests, a_nul_byte_is_not_the_end);
     tcase_add_test(tests, a_vanished_file_is_a_conflict);
     tcase_add_loop_test(tests, a_trap_is_not_replaced, 0, G_N_ELEMENTS(scratch_traps));
@@ -396,7 +386,6 @@ static void add_naming(Suite *suite)
     tcase_add_loop_test(tests, a_move_never_replaces, 0, G_N_ELEMENTS(scratch_traps));
     tcase_add_test(tests, what_is_missing_cannot_move_or_go);
     tcase_add_test(tests, removing_takes_the_link_and_not_the_file);
-    tcase_add_test(tests, temporary_files_have_names_of_their_own);
     tcase_add_test(tests, a_read_only_folder_stays_as_it_is);
     suite_add_tcase(suite, tests);
 }
