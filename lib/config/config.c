@@ -3,17 +3,15 @@
 
 #include "base/error.h"
 #include "base/form.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "config/config-private.h"
 
 enum {
-    SATURDAY = 6, /* ISO 8601 */
     MONTHS = 12,
     DEFAULT_QUESTIONS = 3,
     MAX_QUESTIONS = 5,
     MAX_PERCENT = 100,
-    MIN_SUBTAG = 2, /* of a language tag's first part */
-    MAX_SUBTAG = 8,
 };
 
 /* --- the value --- */
@@ -78,9 +76,10 @@ struct word {
     int value;
 };
 
-static const struct word week_starts[] = {
-    { "monday", EMJ_MONDAY }, { "sunday", EMJ_SUNDAY }, { "saturday", SATURDAY }, { NULL, 0 }
-};
+static const struct word week_starts[] = { { "monday", EMJ_MONDAY },
+                                           { "sunday", EMJ_SUNDAY },
+                                           { "saturday", EMJ_SATURDAY },
+                                           { NULL, 0 } };
 
 static const struct word colors[] = { { "auto", EMJ_COLOR_AUTO },
                                       { "always", EMJ_COLOR_ALWAYS },
@@ -136,26 +135,9 @@ static char *get_journal(const struct emj_config *config)
     return g_strdup(config->journal ? config->journal : "");
 }
 
-/* The shape of BCP 47: letters, then parts of letters and digits behind hyphens. */
-static bool is_language_tag(const char *text)
-{
-    size_t first = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (first < MIN_SUBTAG || first > MAX_SUBTAG)
-        return false;
-    size_t length = 0;
-    for (text += first; *text == '-'; text += length) {
-        text++;
-        for (length = 0; g_ascii_isalnum(text[length]); length++)
-            ;
-        if (length == 0 || length > MAX_SUBTAG)
-            return false;
-    }
-    return *text == '\0';
-}
-
 static bool set_language(struct emj_config *config, const char *text, GError **error)
 {
-    if (!is_language_tag(text))
+    if (!emj_language_is_tag(text))
         return emj_form_refuse(error, EMJ_ERROR_USAGE, text, "language",
                                "use a tag such as 'en', 'de' or 'pt-BR'");
     g_free(config->language);
@@ -267,6 +249,8 @@ static const char *const plain_names[] = { "journal",       "language",
                                            "week_start",    "fiscal_year_start_month",
                                            "max_questions", "color",
                                            "range",         NULL };
+
+G_STATIC_ASSERT(G_N_ELEMENTS(plain_names) == G_N_ELEMENTS(keys) + 1);
 
 const struct emj_config_key *emj_config_key_find(const char *name)
 {

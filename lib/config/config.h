@@ -83,7 +83,10 @@ const struct emj_person *emj_config_person(const struct emj_config *config, cons
  */
 const char *const *emj_config_keys(void);
 
-/* The value of such a key, its default when not set ("" for journal, range); NULL for an unknown key. */
+/*
+ * The value of such a key, its default when not set ("" for journal, range); NULL
+ * for an unknown key. New string.
+ */
 char *emj_config_get(const struct emj_config *config, const char *key);
 
 /*

@@ -1,7 +1,8 @@
 #include "interview/gaps.h"
 
+#include "pack/pack.h"
+
 enum {
-    DEFAULT_CADENCE_DAYS = 30,
     SILENT_CADENCES = 2, /* without any entry the whole activity is one gap */
 };
 
@@ -46,7 +47,7 @@ static void judge(GPtrArray *gaps, const struct emj_coverage *coverage, char *ac
         .activity = activity,
         .side = EMJ_SIDE_ANY,
         .last = emj_coverage_activity(coverage, activity).last,
-        .cadence_days = cadence_days > 0 ? cadence_days : DEFAULT_CADENCE_DAYS,
+        .cadence_days = cadence_days > 0 ? cadence_days : EMJ_PACK_DEFAULT_CADENCE,
     };
 
     values.age_days = days_since(coverage, values.last);

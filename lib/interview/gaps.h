@@ -15,7 +15,7 @@
 /* An activity to judge: of a loaded pack, or of an entry. */
 struct emj_activity {
     const char *activity; /* slug */
-    int cadence_days;     /* of its first pack; 30 without one */
+    int cadence_days;     /* of its first pack; 0 without one: EMJ_PACK_DEFAULT_CADENCE */
 };
 
 struct emj_gap {

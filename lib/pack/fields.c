@@ -1,5 +1,6 @@
 #include "pack/fields.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "pack/model.h"
 

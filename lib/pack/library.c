@@ -47,7 +47,7 @@ static const struct emj_library_item *item_at(const struct emj_library *library,
     return g_ptr_array_index(library->shelves, index);
 }
 
-static bool is_usable(const struct emj_library_item *item)
+bool emj_library_item_is_usable(const struct emj_library_item *item)
 {
     return item->pack != NULL && !item->shadowed;
 }
@@ -91,8 +91,9 @@ static void add_file(struct emj_library *library, int folder, const char *folder
     shelf->item.path = g_build_filename(folder_path, name, NULL);
     shelf->item.diags = emj_diags_new(shelf->item.path);
     if (fd < 0) {
+        g_autofree char *reason = emj_error_reason(failure);
         emj_diags_error(shelf->item.diags, (struct emj_mark){ 0, 0 },
-                        "cannot read the pack: %s", g_strerror(failure));
+                        "cannot read the pack: %s", reason);
     } else {
         read_pack(&shelf->item, fd);
     }
@@ -215,7 +216,7 @@ static GPtrArray *collect(const struct emj_library *library, match_fn *matches,
     GPtrArray *found = g_ptr_array_new();
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (is_usable(item) && matches(item->pack, word))
+        if (emj_library_item_is_usable(item) && matches(item->pack, word))
             g_ptr_array_add(found, item->pack);
     }
     return found;
@@ -249,7 +250,7 @@ static void set_unknown(const struct emj_library *library, const char *word, GEr
     g_autoptr(GPtrArray) words = g_ptr_array_new();
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (!is_usable(item))
+        if (!emj_library_item_is_usable(item))
             continue;
         g_ptr_array_add(words, item->pack->id);
         for (guint j = 0; j < item->pack->aliases->len; j++)
@@ -292,7 +293,7 @@ const struct emj_pack *emj_library_for_activity(const struct emj_library *librar
 {
     for (guint i = 0; i < library->shelves->len; i++) {
         const struct emj_library_item *item = item_at(library, i);
-        if (is_usable(item) && strcmp(item->pack->activity, activity) == 0)
+        if (emj_library_item_is_usable(item) && strcmp(item->pack->activity, activity) == 0)
             return item->pack;
     }
     return NULL;

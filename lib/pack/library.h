@@ -19,6 +19,9 @@ struct emj_library_item {
     bool shadowed;           /* an earlier folder has this id */
 };
 
+/* Read without an error and not shadowed. */
+bool emj_library_item_is_usable(const struct emj_library_item *item);
+
 struct emj_library;
 
 /*

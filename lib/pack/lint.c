@@ -1,5 +1,5 @@
+#include "base/language.h"
 #include "pack/fields.h"
-#include "pack/model.h"
 #include "pack/visit.h"
 
 enum { GOOD_LENGTH = 90 };
@@ -122,36 +122,25 @@ static void check_question(const struct emj_yaml_node *node, const char *languag
     }
 }
 
-struct lint {
-    const char *language;
-    struct emj_diags *diags;
-};
-
-static void check_text(const char *name, const struct emj_yaml_node *node, void *data)
+static void check_text(const struct emj_pack_text_node *text, void *data)
 {
-    const struct lint *lint = data;
-    if (strcmp(name, "ask") != 0)
+    const struct emj_yaml_node *node = text->node;
+    struct emj_diags *diags = data;
+    if (strcmp(text->name, "ask") != 0)
         return;
     if (node->kind == EMJ_YAML_SCALAR) {
-        check_question(node, lint->language, lint->diags);
+        check_question(node, text->language, diags);
         return;
     }
     for (guint i = 0; i < node->children->len; i++) {
         const struct emj_yaml_node *child = g_ptr_array_index(node->children, i);
         if (!emj_field_is_own(child->key))
-            check_question(child, child->key, lint->diags);
+            check_question(child, child->key, diags);
     }
 }
 
 void emj_pack_lint(const char *bytes, size_t length, struct emj_diags *diags)
 {
-    g_autoptr(emj_diags) unused = emj_diags_new(emj_diags_file(diags));
-    g_autoptr(emj_yaml_node) root =
-        emj_yaml_parse(bytes, length, &emj_yaml_pack_limits, unused);
-    if (root == NULL)
-        return;
-    const char *own = emj_yaml_get_text(root, "lang");
-    struct lint lint = { .language = own != NULL ? own : "en", .diags = diags };
-    emj_pack_visit_texts(root, check_text, &lint);
+    emj_pack_visit_texts(bytes, length, check_text, diags);
     emj_diags_sort(diags);
 }

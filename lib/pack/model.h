@@ -1,6 +1,5 @@
 /*
- * pack/model.h: the ends of the parts of a pack, and how language tags compare.
- * Private to the module.
+ * pack/model.h: the ends of the parts of a pack. Private to the module.
  *
  * Each free function takes NULL and has the type of a GDestroyNotify, so that a
  * GPtrArray can own the part.
@@ -19,14 +18,5 @@ void emj_follow_up_free(void *follow_up);
 void emj_question_free(void *question);
 void emj_cue_group_free(void *group);
 void emj_cue_list_free(void *list);
-
-/* The shape of a BCP 47 tag: "en", "de-CH", "zh-Hant-TW"; at most 35 bytes. */
-bool emj_language_is_tag(const char *text);
-
-/*
- * True when `tag` is `language` or what is left of it after dropping subtags from
- * the right: "de" serves "de-CH", not the other way. Case does not matter.
- */
-bool emj_language_serves(const char *tag, const char *language);
 
 #endif

@@ -1,8 +1,7 @@
 #include "pack/pack.h"
 
+#include "base/language.h"
 #include "pack/model.h"
-
-enum { LANGUAGE_TAG_BYTES = 35 };
 
 /* --- making and freeing --- */
 
@@ -110,39 +109,6 @@ void emj_pack_free(struct emj_pack *pack)
 }
 
 /* --- languages --- */
-
-static bool is_subtag(const char *start, size_t length, bool first)
-{
-    if (length < (first ? 2 : 1) || length > 8)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (first ? !g_ascii_isalpha(start[i]) : !g_ascii_isalnum(start[i]))
-            return false;
-    return true;
-}
-
-bool emj_language_is_tag(const char *text)
-{
-    if (strlen(text) > LANGUAGE_TAG_BYTES)
-        return false;
-    size_t length = strcspn(text, "-");
-    if (!is_subtag(text, length, true))
-        return false;
-    while (text[length] == '-') {
-        text += length + 1;
-        length = strcspn(text, "-");
-        if (!is_subtag(text, length, false))
-            return false;
-    }
-    return true;
-}
-
-bool emj_language_serves(const char *tag, const char *language)
-{
-    size_t length = strlen(tag);
-    return g_ascii_strncasecmp(tag, language, length) == 0 &&
-           (language[length] == '\0' || language[length] == '-');
-}
 
 /*
  * The index of the longest of `tags` that serves `language`, which is the first

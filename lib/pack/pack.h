@@ -27,7 +27,11 @@ enum {
     EMJ_PACK_MAX_CUE_GROUPS = 60, /* per language */
     EMJ_PACK_MAX_CUE_WORDS = 20,  /* per group */
     EMJ_PACK_MAX_ALIASES = 5,
+    EMJ_PACK_DEFAULT_CADENCE = 30, /* days; also of an activity without a pack */
 };
+
+/* Of a pack that does not say, and of the questions that the program adds. */
+#define EMJ_PACK_DEFAULT_LANGUAGE "en"
 
 /* A text in one or several languages; keys are language tags, both owned. */
 struct emj_localized {

@@ -1,5 +1,6 @@
 #include "pack/reader.h"
 
+#include "base/language.h"
 #include "base/text.h"
 #include "pack/model.h"
 
@@ -199,8 +200,8 @@ static struct emj_pack *new_pack(void)
 {
     struct emj_pack *pack = g_new0(struct emj_pack, 1);
     pack->revision = 1;
-    pack->language = g_strdup("en");
-    pack->cadence_days = 30;
+    pack->language = g_strdup(EMJ_PACK_DEFAULT_LANGUAGE);
+    pack->cadence_days = EMJ_PACK_DEFAULT_CADENCE;
     pack->max_questions = 3;
     pack->aliases = g_ptr_array_new_with_free_func(g_free);
     pack->questions = g_ptr_array_new_with_free_func(emj_question_free);
@@ -214,7 +215,8 @@ static struct emj_question *new_happened_question(const struct emj_pack *pack)
     bool taken = emj_pack_question(pack, "what-i-did") != NULL;
     question->id = g_strdup(taken ? "what-happened" : "what-i-did");
     question->ask = emj_localized_new();
-    emj_localized_add(question->ask, "en", "What did you decide, change or say?");
+    emj_localized_add(question->ask, EMJ_PACK_DEFAULT_LANGUAGE,
+                      "What did you decide, change or say?");
     question->side = EMJ_SIDE_ANY;
     question->function = EMJ_FUNCTION_NONE;
     question->step = EMJ_STEP_HAPPENED;
@@ -244,7 +246,9 @@ static struct emj_pack *read_tree(const struct emj_yaml_node *root, struct emj_d
     const char *language = emj_yaml_get_text(root, "lang");
     struct emj_pack_reader reader = {
         .diags = diags,
-        .language = language != NULL && emj_language_is_tag(language) ? language : "en",
+        .language = language != NULL && emj_language_is_tag(language)
+                        ? language
+                        : EMJ_PACK_DEFAULT_LANGUAGE,
     };
     struct emj_pack *pack = new_pack();
     emj_fields_read(&reader, root, pack_fields, "the pack", pack);

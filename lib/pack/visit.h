@@ -7,11 +7,20 @@
 
 #include "yaml/tree.h"
 
-/* `name` is the key: "title", "ask" ...; `node` a scalar, or a map of languages. */
-typedef void emj_pack_visit_fn(const char *name, const struct emj_yaml_node *node, void *data);
+/* A text. */
+struct emj_pack_text_node {
+    const char *name;                 /* the key: "title", "ask" ... */
+    const struct emj_yaml_node *node; /* a scalar, or a map of languages */
+    const char *language;             /* of a scalar: the pack's */
+};
 
-/* In the order of the schema; parts that are not what the schema says are passed over. */
-void emj_pack_visit_texts(const struct emj_yaml_node *root, emj_pack_visit_fn *visit,
+typedef void emj_pack_visit_fn(const struct emj_pack_text_node *text, void *data);
+
+/*
+ * In the order of the schema; parts that are not what the schema says are passed
+ * over, and so is a file that cannot be read. Everything is borrowed for the call.
+ */
+void emj_pack_visit_texts(const char *bytes, size_t length, emj_pack_visit_fn *visit,
                           void *data);
 
 #endif

@@ -1,8 +1,9 @@
 #include "interview/choose.h"
 #include "report/figures.h"
 
-static void carry_free(struct emj_carry_forward *carry)
+static void carry_free(void *data)
 {
+    struct emj_carry_forward *carry = data;
     g_free(carry->activity);
     g_free(carry->prompt);
     g_free(carry->ask);
@@ -75,8 +76,9 @@ static void carry_function(struct emj_report *report, enum emj_function function
 
     for (guint i = 0; i < items->len; i++) {
         const struct emj_library_item *item = g_ptr_array_index(items, i);
-        for (guint j = 0; item->pack && !item->shadowed && j < item->pack->questions->len;
-             j++) {
+        if (!emj_library_item_is_usable(item))
+            continue;
+        for (guint j = 0; j < item->pack->questions->len; j++) {
             const struct emj_question *question = g_ptr_array_index(item->pack->questions, j);
             if (question->function != function || question->step != EMJ_STEP_EFFECT ||
                 carried_already(report, question, item->pack) ||
@@ -91,7 +93,7 @@ static void carry_function(struct emj_report *report, enum emj_function function
 
 void emj_carry_forward_fill(struct emj_report *report)
 {
-    report->carry_forward = g_ptr_array_new_with_free_func((GDestroyNotify)carry_free);
+    report->carry_forward = g_ptr_array_new_with_free_func(carry_free);
     if (!report->request.library || report->entries->len == 0)
         return;
 

@@ -1,9 +1,8 @@
 #include "report/figures.h"
 
-enum { DEFAULT_CADENCE_DAYS = 30 };
-
-static void row_free(struct emj_coverage_row *row)
+static void row_free(void *data)
 {
+    struct emj_coverage_row *row = data;
     g_free(row->activity);
     g_free(row->title);
     g_free(row);
@@ -61,7 +60,7 @@ static void add_row(struct emj_report *report, const char *activity,
         pack ? g_strdup(emj_pack_text(pack, pack->title, report->request.config->language))
              : title_of_slug(activity);
     row->has_pack = pack != NULL;
-    row->cadence_days = pack ? pack->cadence_days : DEFAULT_CADENCE_DAYS;
+    row->cadence_days = pack ? pack->cadence_days : EMJ_PACK_DEFAULT_CADENCE;
     row->management = side_of(report, activity, EMJ_SIDE_MANAGEMENT);
     row->leadership = side_of(report, activity, EMJ_SIDE_LEADERSHIP);
     g_ptr_array_add(report->coverage, row);
@@ -76,11 +75,11 @@ static void add_rows(struct emj_report *report)
     const struct emj_library *library = report->request.library;
     g_autoptr(GPtrArray) seen = emj_coverage_activities(report->facts);
     const GPtrArray *items = library ? emj_library_items(library) : NULL;
-    report->coverage = g_ptr_array_new_with_free_func((GDestroyNotify)row_free);
+    report->coverage = g_ptr_array_new_with_free_func(row_free);
 
     for (guint i = 0; items && i < items->len; i++) {
         const struct emj_library_item *item = g_ptr_array_index(items, i);
-        if (!item->pack || item->shadowed)
+        if (!emj_library_item_is_usable(item))
             continue;
         if (!report->request.filter || emj_words_contain(seen, item->pack->activity))
             add_row(report, item->pack->activity, item->pack);

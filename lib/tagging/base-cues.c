@@ -1,8 +1,8 @@
 #include "tagging/base-cues.h"
 
-#include <string.h>
-
 #include <glib.h>
+
+#include "base/language.h"
 
 static const struct emj_base_cues english[] = {
     /* --- planning and budgeting: what, by when, for how much --- */
@@ -155,18 +155,9 @@ static const struct emj_base_cues english[] = {
     { EMJ_MOTIVATING_INSPIRING, 1, "proud|pride|morale|courage|thanks|eager|hopes|praised" },
 };
 
-/* "en" is the language of "en" and of "en-GB". */
-static bool is_language(const char *tag, const char *language)
-{
-    size_t length = strlen(language);
-
-    return g_ascii_strncasecmp(tag, language, length) == 0 &&
-           (tag[length] == '\0' || tag[length] == '-');
-}
-
 const struct emj_base_cues *emj_base_cues(const char *language, size_t *ret_count)
 {
-    if (!is_language(language, "en")) {
+    if (!emj_language_serves("en", language)) {
         *ret_count = 0;
         return NULL;
     }
