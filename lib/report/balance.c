@@ -1,14 +1,16 @@
 #include "report/figures.h"
 
-static void period_counts_free(struct emj_period_counts *counts)
+static void period_counts_free(void *data)
 {
+    struct emj_period_counts *counts = data;
     g_free(counts->label);
     g_free(counts->tick);
     g_free(counts);
 }
 
-static void change_free(struct emj_change *change)
+static void change_free(void *data)
 {
+    struct emj_change *change = data;
     g_free(change->against);
     g_free(change);
 }
@@ -110,9 +112,9 @@ static void fill_changes(struct emj_report *report, const GPtrArray *bars)
 static void fill_history(struct emj_report *report)
 {
     struct emj_period earlier[EMJ_REPORT_EARLIER_PERIODS];
-    GPtrArray *history = g_ptr_array_new_with_free_func((GDestroyNotify)period_counts_free);
+    GPtrArray *history = g_ptr_array_new_with_free_func(period_counts_free);
     report->balance.history = history;
-    report->balance.changes = g_ptr_array_new_with_free_func((GDestroyNotify)change_free);
+    report->balance.changes = g_ptr_array_new_with_free_func(change_free);
 
     for (size_t i = earlier_periods(report, earlier); i > 0; i--)
         g_ptr_array_add(history, bar_of(report, earlier[i - 1]));
