@@ -106,10 +106,9 @@ static size_t count_answers(const struct emj_demo_entry *entry)
 static bool has_questions(const struct emj_pack *pack, const struct emj_demo_entry *entry)
 {
     const struct emj_localized *ask = NULL;
-    for (size_t i = 0; i < count_answers(entry); i++) {
+    for (size_t i = 0; i < count_answers(entry); i++)
         if (!find_question(pack, entry->answers[i].question, &ask))
             return false;
-    }
     return true;
 }
 
@@ -258,10 +257,9 @@ static bool write_entry(const struct demo *demo, const struct emj_demo_entry *en
 
 static bool write_entries(const struct demo *demo, GError **error)
 {
-    for (size_t i = 0; i < emj_demo_entry_count; i++) {
+    for (size_t i = 0; i < emj_demo_entry_count; i++)
         if (!write_entry(demo, &emj_demo_entries[i], error))
             return false;
-    }
     return true;
 }
 
@@ -297,16 +295,18 @@ static char *shell_word(const char *path)
     return path[bare] ? g_shell_quote(path) : g_strdup(path);
 }
 
-static void tell_next(const char *folder)
+/* The program is named as it was called, so that the lines work before it is installed. */
+static void tell_next(const char *program, const char *folder)
 {
     g_autofree char *word = shell_word(folder);
+    g_autofree char *called = shell_word(program);
     emj_note("\nThe month above is the last of six in a sample journal. Type next:\n"
-             "  emjournal --journal %s list\n"
-             "  emjournal --journal %s report --quarter=last\n"
-             "  emjournal --journal %s new planning\n"
+             "  %s --journal %s list\n"
+             "  %s --journal %s report --quarter=last\n"
+             "  %s --journal %s new planning\n"
              "\nYour own journal is untouched. The sample stays until it is removed:\n"
              "  rm -r %s",
-             word, word, word, word);
+             called, word, called, word, called, word, word);
 }
 
 /* --- the command --- */
@@ -330,7 +330,7 @@ static bool run_demo(struct emj_context *context, char **arguments, GError **err
     }
     if (!print_report(&demo, error))
         return false;
-    tell_next(folder);
+    tell_next(context->program, folder);
     return true;
 }
 

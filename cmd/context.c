@@ -29,6 +29,7 @@ static bool read_fixed_clock(struct emj_context *context, const char *text, GErr
 
 bool emj_context_init(struct emj_context *context, const char *argv0, GError **error)
 {
+    context->program = argv0;
     emj_places_init(&context->places, argv0);
 
     const char *fixed = g_getenv("EMJOURNAL_NOW");

@@ -27,6 +27,7 @@ struct emj_global_options {
 };
 
 struct emj_context {
+    const char *program; /* as it was called: argv[0] */
     struct emj_global_options globals;
     struct emj_places places;
     GTimeZone *zone;
@@ -38,7 +39,7 @@ struct emj_context {
     struct emj_journal *journal; /* NULL unless needed */
 };
 
-/* Reads the clock, the zone and the places. `argv0` helps to find the packs. */
+/* Reads the clock, the zone and the places. `argv0` is kept as the program. */
 bool emj_context_init(struct emj_context *context, const char *argv0, GError **error);
 void emj_context_clear(struct emj_context *context);
 

@@ -253,6 +253,8 @@ char *emj_folder_make_temporary(const char *parent, const char *prefix, GError *
 
     if (g_mkdtemp_full(path, 0700))
         return g_steal_pointer(&path);
-    emj_error_set_errno(error, errno, "cannot make a folder in '%s'", parent);
+    g_autofree char *reason = emj_error_reason(errno);
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_SYSTEM, "cannot make a folder in '%s': %s", parent,
+                reason);
     return NULL;
 }

@@ -32,7 +32,7 @@ count() { grep -c . || true; }
 emjournal() { emj "$@"; }
 
 # said N: the Nth command of the three to type next.
-said() { grep '^  emjournal ' <<<"$stderr" | sed -n "$1p"; }
+said() { grep '^  .* --journal ' <<<"$stderr" | sed -n "$1p"; }
 
 @test "demo: the report of the last full month, as a whole" {
     demo 2026-11-24T10:00:00+01:00
@@ -45,7 +45,7 @@ said() { grep '^  emjournal ' <<<"$stderr" | sed -n "$1p"; }
     assert_contains "Your own journal is untouched" "$stderr"
     assert_contains "  rm -r $folder" "$stderr"
     refute_contains "$folder" "$(cat "$BATS_FILE_TMPDIR/report.md")"
-    [ "$(grep -c '^  emjournal ' <<<"$stderr")" -eq 3 ]
+    [ "$(grep -c "^  $EMJ_BINARY --journal " <<<"$stderr")" -eq 3 ]
 }
 
 @test "demo: each of the three commands works as printed" {
@@ -265,7 +265,7 @@ END
 @test "demo: no place for temporary files is a failure of the system" {
     TMPDIR=$PWD/absent run --separate-stderr emj demo
     assert_status 74
-    assert_contains "cannot make a folder for the sample journal" "$stderr"
+    assert_contains "cannot make a folder in" "$stderr"
 }
 
 @test "demo: a full standard output is noticed" {

@@ -280,7 +280,7 @@ START_TEST(a_temporary_folder_is_new_and_private)
     ck_assert_int_eq(rmdir(first) + rmdir(second), 0);
 
     ck_assert_ptr_null(emj_folder_make_temporary("/does/not/exist", "emj-test", &error));
-    ck_assert(g_error_matches(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND));
+    ck_assert(g_error_matches(error, EMJ_ERROR, EMJ_ERROR_SYSTEM));
 }
 END_TEST
 
