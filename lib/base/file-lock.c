@@ -9,8 +9,7 @@
 #include "base/error.h"
 #include "base/file-internal.h"
 
-/* Microseconds between two tries. */
-#define PAUSE (2 * 1000)
+enum { PAUSE = 2000 }; /* microseconds between two tries */
 
 static int open_lock_file(int folder, const char *name, GError **error)
 {

@@ -63,8 +63,10 @@ static bool reader_grow(struct reader *reader, size_t capacity, GError **error)
     if (capacity > reader->limit)
         capacity = reader->limit + 1;
     grown = g_try_realloc(reader->bytes, capacity + 1);
-    if (!grown)
-        return emj_error_set_errno(error, ENOMEM, "cannot read %s", reader->name);
+    if (!grown) {
+        emj_error_set_errno(error, ENOMEM, "cannot read %s", reader->name);
+        return false;
+    }
     reader->bytes = grown;
     reader->capacity = capacity;
     return true;
@@ -80,8 +82,10 @@ static bool reader_fill(struct reader *reader, size_t expected, GError **error)
         ssize_t got = read_some(reader->fd, reader->bytes + reader->length,
                                 reader->capacity - reader->length);
 
-        if (got < 0)
-            return emj_error_set_errno(error, errno, "cannot read %s", reader->name);
+        if (got < 0) {
+            emj_error_set_errno(error, errno, "cannot read %s", reader->name);
+            return false;
+        }
         reader->length += (size_t)got;
         if (reader->length > reader->limit)
             return fail_limit(reader->name, reader->limit, error);
@@ -96,14 +100,12 @@ static bool reader_fill(struct reader *reader, size_t expected, GError **error)
 static bool read_to_end(struct reader *reader, size_t first, size_t expected, char **ret_bytes,
                         size_t *ret_length, GError **error)
 {
-    g_autofree char *bytes = NULL;
-    bool done = reader_grow(reader, first, error) && reader_fill(reader, expected, error);
-
-    bytes = reader->bytes;
-    if (!done)
+    if (!reader_grow(reader, first, error) || !reader_fill(reader, expected, error)) {
+        g_free(reader->bytes);
         return false;
-    bytes[reader->length] = '\0';
-    *ret_bytes = g_steal_pointer(&bytes);
+    }
+    reader->bytes[reader->length] = '\0';
+    *ret_bytes = g_steal_pointer(&reader->bytes);
     *ret_length = reader->length;
     return true;
 }

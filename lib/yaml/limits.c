@@ -1,10 +1,10 @@
 #include "yaml/tree.h"
 
 const struct emj_yaml_limits emj_yaml_pack_limits = {
-    .bytes = 64 * 1024,
+    .bytes = (size_t)64 * 1024,
     .depth = 8,
     .line_bytes = 1024,
-    .scalar_bytes = 64 * 1024,
+    .scalar_bytes = (size_t)64 * 1024,
     .key_bytes = 256,
     .events = 100000,
     .flow_maps = false,
@@ -12,10 +12,10 @@ const struct emj_yaml_limits emj_yaml_pack_limits = {
 };
 
 const struct emj_yaml_limits emj_yaml_front_matter_limits = {
-    .bytes = 64 * 1024,
+    .bytes = (size_t)64 * 1024,
     .depth = 8,
     .line_bytes = 0,
-    .scalar_bytes = 64 * 1024,
+    .scalar_bytes = (size_t)64 * 1024,
     .key_bytes = 256,
     .events = 100000,
     .flow_maps = true,

@@ -45,7 +45,9 @@ struct emj_mark emj_yaml_source_at_offset(struct emj_yaml_source *source, size_t
 
 char emj_yaml_source_byte(const struct emj_yaml_source *source)
 {
-    return source->offset < source->length ? source->bytes[source->offset] : '\0';
+    if (source->offset >= source->length)
+        return '\0';
+    return source->bytes[source->offset];
 }
 
 static bool check_size(struct emj_yaml_source *source, const struct emj_yaml_limits *limits,
