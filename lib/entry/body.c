@@ -256,25 +256,17 @@ static void commitment_free(gpointer data)
     g_free(commitment);
 }
 
+/* Other programs write a large X too. */
 static bool state_of_box(char box, enum emj_commitment_state *ret_state)
 {
-    switch (box) {
-    case ' ':
-        *ret_state = EMJ_COMMITMENT_OPEN;
-        return true;
-    case 'x':
-    case 'X':
-        *ret_state = EMJ_COMMITMENT_KEPT;
-        return true;
-    case '/':
-        *ret_state = EMJ_COMMITMENT_PARTLY;
-        return true;
-    case '-':
-        *ret_state = EMJ_COMMITMENT_DROPPED;
-        return true;
-    default:
-        return false;
+    for (int i = EMJ_COMMITMENT_OPEN; i <= EMJ_COMMITMENT_DROPPED; i++) {
+        enum emj_commitment_state state = (enum emj_commitment_state)i;
+        if (emj_commitment_state_box(state) == g_ascii_tolower(box)) {
+            *ret_state = state;
+            return true;
+        }
     }
+    return false;
 }
 
 /* Parses "YYYY-MM-DD" and ", REASON" behind it. */

@@ -369,17 +369,6 @@ static bool find_task(const struct emj_entry *entry, size_t index, struct emj_sl
     return false;
 }
 
-static char box_of(enum emj_commitment_state state)
-{
-    static const char boxes[] = {
-        [EMJ_COMMITMENT_OPEN] = ' ',
-        [EMJ_COMMITMENT_KEPT] = 'x',
-        [EMJ_COMMITMENT_PARTLY] = '/',
-        [EMJ_COMMITMENT_DROPPED] = '-',
-    };
-    return boxes[state];
-}
-
 /*
  * "- [x] TEXT (kept 2026-10-27, REASON)" from the open task's line, whose bytes
  * may be anything.
@@ -391,7 +380,7 @@ static GString *closed_line(struct emj_slice line, const struct emj_task *task,
     g_autofree char *day = emj_date_format(closed);
     const char *end = task->text.start + task->text.length;
     GString *out = g_string_new_len(line.start, task->box - line.start);
-    g_string_append_c(out, box_of(state));
+    g_string_append_c(out, emj_commitment_state_box(state));
     g_string_append_len(out, task->box + 1, end - task->box - 1);
     g_string_append_printf(out, " (%s %s%s%s)", emj_commitment_state_slug(state), day,
                            reason[0] != '\0' ? ", " : "", reason);

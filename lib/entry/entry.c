@@ -57,17 +57,6 @@ bool emj_entry_has_marker(const struct emj_entry *entry, enum emj_marker marker)
     return false;
 }
 
-const struct emj_answer *emj_entry_answer_of_step(const struct emj_entry *entry,
-                                                  enum emj_step step)
-{
-    for (guint i = 0; i < entry->answers->len; i++) {
-        const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
-        if (answer->step == step && has_text(answer))
-            return answer;
-    }
-    return NULL;
-}
-
 int emj_entry_compare(const struct emj_entry *a, const struct emj_entry *b)
 {
     int order = emj_instant_compare(a->date, b->date);
@@ -119,6 +108,17 @@ const char *emj_commitment_state_slug(enum emj_commitment_state state)
         [EMJ_COMMITMENT_DROPPED] = "dropped",
     };
     return slugs[state];
+}
+
+char emj_commitment_state_box(enum emj_commitment_state state)
+{
+    static const char boxes[] = {
+        [EMJ_COMMITMENT_OPEN] = ' ',
+        [EMJ_COMMITMENT_KEPT] = 'x',
+        [EMJ_COMMITMENT_PARTLY] = '/',
+        [EMJ_COMMITMENT_DROPPED] = '-',
+    };
+    return boxes[state];
 }
 
 const char *emj_tagged_slug(enum emj_tagged tagged)

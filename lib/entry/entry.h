@@ -35,6 +35,7 @@ enum {
     EMJ_ENTRY_MAX_BYTES = 16 * 1024 * 1024 + 64 * 1024, /* body 16 MiB, front matter 64 KiB */
     EMJ_ENTRY_MAX_BODY = 16 * 1024 * 1024,
     EMJ_ENTRY_TITLE_COLUMNS = 60,
+    EMJ_ENTRY_MAX_ACTIVITY = 80,   /* bytes */
     EMJ_ENTRY_MAX_MINUTES = 10080, /* a week */
 };
 
@@ -143,10 +144,6 @@ bool emj_entry_is_private(const struct emj_entry *entry);
 /* A marker on one of its answers. */
 bool emj_entry_has_marker(const struct emj_entry *entry, enum emj_marker marker);
 
-/* The first answer of this step with text, or NULL. Borrowed. */
-const struct emj_answer *emj_entry_answer_of_step(const struct emj_entry *entry,
-                                                  enum emj_step step);
-
 /* True when the list (people, themes, tags, asked) holds `word`. */
 bool emj_words_contain(const GPtrArray *words, const char *word);
 
@@ -158,6 +155,10 @@ int emj_entry_compare(const struct emj_entry *a, const struct emj_entry *b);
 
 /* "open", "kept", "partly", "dropped"; "chosen" ..., NULL for UNSET; "+", "-", NULL. */
 const char *emj_commitment_state_slug(enum emj_commitment_state state);
+
+/* What stands in the brackets of a task: ' ', 'x', '/', '-'. */
+char emj_commitment_state_box(enum emj_commitment_state state);
+
 const char *emj_tagged_slug(enum emj_tagged tagged);
 const char *emj_marker_sign(enum emj_marker marker);
 

@@ -5,7 +5,6 @@
 #include "base/text.h"
 
 enum {
-    MAX_ACTIVITY = 80, /* bytes */
     PACK_MIN = 2,
     PACK_MAX = 40,
     MAX_REVISION = 9999,
@@ -130,7 +129,7 @@ static void read_recorded(struct emj_entry *entry, const struct value *value,
 static void read_activity(struct emj_entry *entry, const struct value *value,
                           struct emj_diags *diags)
 {
-    if (!emj_text_is_slug(value->text, 1, MAX_ACTIVITY)) {
+    if (!emj_text_is_slug(value->text, 1, EMJ_ENTRY_MAX_ACTIVITY)) {
         refuse(diags, value, "at most 80 small letters, digits and '-'");
         return;
     }
@@ -355,7 +354,6 @@ bool emj_front_read(struct emj_entry *entry, const struct emj_front *front,
         check_date(NULL, diags);
         return false;
     }
-    /* Here every entry goes through YAML; a quicker reader of plain lines would stand before. */
     g_autoptr(emj_yaml_node) root = emj_front_parse(entry->bytes, front, diags);
     if (root == NULL)
         return false;

@@ -10,6 +10,14 @@ json_t *emj_json_text(const char *text)
     return json_string(valid);
 }
 
+json_t *emj_json_date(struct emj_date date)
+{
+    if (!emj_date_is_set(date))
+        return json_null();
+    g_autofree char *text = emj_date_format(date);
+    return json_string(text);
+}
+
 /* --- values --- */
 
 static json_t *words_to_json(const GPtrArray *words)
@@ -23,14 +31,6 @@ static json_t *words_to_json(const GPtrArray *words)
 static json_t *instant_to_json(struct emj_instant instant)
 {
     g_autofree char *text = emj_instant_format(instant);
-    return emj_json_text(text);
-}
-
-static json_t *date_to_json(struct emj_date date)
-{
-    if (!emj_date_is_set(date))
-        return json_null();
-    g_autofree char *text = emj_date_format(date);
     return emj_json_text(text);
 }
 
@@ -101,8 +101,8 @@ json_t *emj_commitment_to_json(const struct emj_entry *entry,
     const char *state = emj_commitment_state_slug(commitment->state);
     json_object_set_new(object, "text", emj_json_text(commitment->text));
     json_object_set_new(object, "state", json_string(state));
-    json_object_set_new(object, "made", date_to_json(entry->day));
-    json_object_set_new(object, "closed", date_to_json(commitment->closed));
+    json_object_set_new(object, "made", emj_json_date(entry->day));
+    json_object_set_new(object, "closed", emj_json_date(commitment->closed));
     return object;
 }
 

@@ -21,6 +21,9 @@ json_t *emj_entry_to_json(const struct emj_entry *entry, const char *root, bool 
 /* A new string from `text` with invalid UTF-8 replaced; NULL gives null. */
 json_t *emj_json_text(const char *text);
 
+/* "2026-11-12"; a date that is not set gives null. */
+json_t *emj_json_date(struct emj_date date);
+
 /* One commitment of `entry`: text state made closed. */
 json_t *emj_commitment_to_json(const struct emj_entry *entry,
                                const struct emj_commitment *commitment);

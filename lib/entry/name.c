@@ -1,10 +1,7 @@
 #include "entry/name.h"
 
 #include "base/text.h"
-
-enum {
-    MAX_ACTIVITY = 80, /* bytes */
-};
+#include "entry/entry.h"
 
 char *emj_entry_folder(struct emj_instant date)
 {
@@ -16,7 +13,7 @@ char *emj_entry_stem(struct emj_instant date, const char *activity, unsigned num
 {
     struct emj_clock clock = emj_instant_clock(date);
     g_autofree char *day = emj_date_format(emj_instant_date(date));
-    bool fits = activity != NULL && emj_text_is_slug(activity, 1, MAX_ACTIVITY);
+    bool fits = activity != NULL && emj_text_is_slug(activity, 1, EMJ_ENTRY_MAX_ACTIVITY);
     g_autofree char *stem = g_strdup_printf("%s-%02d%02d-%s", day, clock.hour, clock.minute,
                                             fits ? activity : "note");
     return number > 1 ? g_strdup_printf("%s-%u", stem, number) : g_steal_pointer(&stem);

@@ -17,7 +17,7 @@ char *emj_entry_folder(struct emj_instant date);
 
 /*
  * "2026-11-12-1432-dependency-management"; `number` above 1 appends "-NUMBER".
- * An activity that is not a slug of at most 80 bytes becomes "note". New string.
+ * An activity that is not a slug within EMJ_ENTRY_MAX_ACTIVITY becomes "note". New string.
  */
 char *emj_entry_stem(struct emj_instant date, const char *activity, unsigned number);
 

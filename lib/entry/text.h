@@ -24,11 +24,10 @@ bool emj_text_is_private(const char *text, size_t length);
 
 /*
  * Adds the handles or themes of `text` to the arrays (char *, owned by the array),
- * folded to lower case without their sign; both are sorted then, each word
- * once. "@handle" and "#word"
- * count at the start or after space, opening bracket or quote; letters, digits,
- * "_", "-", "/" with at least one letter; never in code, mail addresses or
- * addresses of pages. Either array may be NULL.
+ * folded to lower case without their sign; both are sorted then, each word once.
+ * "@handle" and "#word" count at the start or after space, opening bracket or
+ * quote; letters, digits, "_", "-", "/" with at least one letter; never in code,
+ * mail addresses or addresses of pages. Either array may be NULL.
  */
 void emj_text_collect_signs(const char *text, size_t length, GPtrArray *people,
                             GPtrArray *themes);

@@ -93,9 +93,8 @@ struct emj_commitment_figures {
     size_t partly;
     size_t dropped;
     size_t open;
-    GPtrArray
-        *closed_items; /* struct emj_commitment_line *, closed in the period, newest first */
-    GPtrArray *open_items; /* struct emj_commitment_line *, oldest first */
+    GPtrArray *closed_items; /* struct emj_commitment_line *, newest outcome first */
+    GPtrArray *open_items;   /* struct emj_commitment_line *, oldest first */
 };
 
 void emj_commitments_fill(struct emj_report *report);
@@ -117,9 +116,8 @@ struct emj_report {
     struct emj_report_request request;
     char *label; /* of the period */
 
-    GPtrArray
-        *entries; /* const struct emj_entry *: of the period, with an answer, oldest first */
-    size_t days;  /* days with an entry */
+    GPtrArray *entries; /* struct emj_entry *, borrowed: of the period, oldest first */
+    size_t days;        /* days with an entry */
     struct emj_date first;
     struct emj_date last;
     size_t same_day; /* recorded on the day they are about */

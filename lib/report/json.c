@@ -1,17 +1,9 @@
 #include "entry/json.h"
-#include "report/words.h"
+#include "report/phrases.h"
 
 static json_t *size_json(size_t size)
 {
     return json_integer((json_int_t)size);
-}
-
-static json_t *date_json(struct emj_date date)
-{
-    if (!emj_date_is_set(date))
-        return json_null();
-    g_autofree char *text = emj_date_format(date);
-    return json_string(text);
 }
 
 /* null where there are too few tagged entries for a percentage. */
@@ -24,9 +16,10 @@ static json_t *percent_json(const struct emj_counts *counts, struct emj_units un
 
 static json_t *period_json(const struct emj_report *report)
 {
-    return json_pack("{s:o, s:o, s:o, s:o}", "from", date_json(report->request.period.first),
-                     "to", date_json(report->request.period.last), "label",
-                     emj_json_text(report->label), "as_of", date_json(report->request.as_of));
+    return json_pack(
+        "{s:o, s:o, s:o, s:o}", "from", emj_json_date(report->request.period.first), "to",
+        emj_json_date(report->request.period.last), "label", emj_json_text(report->label),
+        "as_of", emj_json_date(report->request.as_of));
 }
 
 static json_t *entries_json(const struct emj_report *report)
@@ -66,7 +59,7 @@ static json_t *minutes_json(const struct emj_balance *balance)
 static json_t *words_json(const struct emj_report *report)
 {
     json_t *object = units_json(&report->balance, report->balance.words);
-    if (!emj_words_are_spaced(report->request.config->language))
+    if (!emj_phrase_words_are_spaced(report->request.config->language))
         json_object_set_new(object, "percent", json_null());
     return object;
 }
@@ -86,8 +79,8 @@ static json_t *history_json(const struct emj_period_counts *bar)
     const struct emj_counts *counts = &bar->counts;
     json_t *object = json_object();
     json_object_set_new(object, "label", emj_json_text(bar->label));
-    json_object_set_new(object, "from", date_json(bar->period.first));
-    json_object_set_new(object, "to", date_json(bar->period.last));
+    json_object_set_new(object, "from", emj_json_date(bar->period.first));
+    json_object_set_new(object, "to", emj_json_date(bar->period.last));
     json_object_set_new(object, "n", size_json(emj_counts_tagged(counts)));
     json_object_set_new(object, "management", size_json(counts->management));
     json_object_set_new(object, "both", size_json(counts->both));
@@ -113,7 +106,7 @@ static json_t *balance_json(const struct emj_report *report)
 static json_t *side_json(const struct emj_coverage_side *side)
 {
     return json_pack("{s:o, s:o, s:o}", "entries", size_json(side->entries), "last",
-                     date_json(side->last), "age_days",
+                     emj_json_date(side->last), "age_days",
                      side->age_days < 0 ? json_null() : json_integer(side->age_days));
 }
 
@@ -152,11 +145,11 @@ static json_t *gaps_json(const struct emj_report *report)
     json_t *gaps = json_array();
     for (guint i = 0; i < report->gaps->len; i++) {
         const struct emj_gap *gap = g_ptr_array_index(report->gaps, i);
-        json_array_append_new(gaps, json_pack("{s:o, s:o, s:o, s:i, s:i}", "activity",
-                                              emj_json_text(gap->activity), "side",
-                                              side_word(gap->side), "last",
-                                              date_json(gap->last), "age_days", gap->age_days,
-                                              "cadence_days", gap->cadence_days));
+        json_array_append_new(
+            gaps,
+            json_pack("{s:o, s:o, s:o, s:i, s:i}", "activity", emj_json_text(gap->activity),
+                      "side", side_word(gap->side), "last", emj_json_date(gap->last),
+                      "age_days", gap->age_days, "cadence_days", gap->cadence_days));
     }
     return gaps;
 }
@@ -168,8 +161,8 @@ static void append_items(json_t *items, const GPtrArray *lines)
         json_array_append_new(items, json_pack("{s:o, s:s, s:o, s:o, s:o}", "text",
                                                emj_json_text(line->commitment->text), "state",
                                                emj_commitment_state_slug(line->state), "made",
-                                               date_json(line->made), "closed",
-                                               date_json(line->closed), "entry",
+                                               emj_json_date(line->made), "closed",
+                                               emj_json_date(line->closed), "entry",
                                                emj_json_text(line->entry->id)));
     }
 }

@@ -1,5 +1,5 @@
+#include "report/phrases.h"
 #include "report/sections.h"
-#include "report/words.h"
 
 static bool has_percent(const struct emj_balance *balance)
 {
@@ -9,8 +9,8 @@ static bool has_percent(const struct emj_balance *balance)
 /* "leadership 27% (213 of 790" without its end; only counts when there are too few. */
 static char *weighed_share(const struct emj_balance *balance, struct emj_units units)
 {
-    g_autofree char *part = emj_words_half(units.leadership);
-    g_autofree char *whole = emj_words_half(units.of);
+    g_autofree char *part = emj_phrase_half(units.leadership);
+    g_autofree char *whole = emj_phrase_half(units.of);
     if (!has_percent(balance))
         return g_strdup_printf("leadership (%s of %s", part, whole);
     return g_strdup_printf("leadership %d%% (%s of %s", emj_percent(units.leadership, units.of),
@@ -39,31 +39,36 @@ static void add_minutes(const struct emj_balance *balance, struct emj_block *blo
 static void add_words(const struct emj_report *report, struct emj_block *block)
 {
     const struct emj_balance *balance = &report->balance;
-    if (balance->words.of == 0 || !emj_words_are_spaced(report->request.config->language))
+    if (balance->words.of == 0 ||
+        !emj_phrase_words_are_spaced(report->request.config->language))
         return;
     g_autofree char *share = weighed_share(balance, balance->words);
     emj_block_add_format(block, " By words: %s words).", share);
 }
 
+static void append_run(GString *bars, size_t count, char sign)
+{
+    for (size_t i = 0; i < count; i++)
+        g_string_append_c(bars, sign);
+}
+
+/* Blank when nothing is tagged. */
 static void append_cells(GString *bars, const struct emj_counts *counts)
 {
     size_t management = 0;
     size_t both = 0;
     size_t leadership = 0;
     emj_bar_cells(counts, &management, &both, &leadership);
-    for (size_t i = 0; i < EMJ_BAR_CELLS; i++) {
-        char cell = i < management                       ? '#'
-                    : i < management + both              ? '='
-                    : i < management + both + leadership ? '.'
-                                                         : ' ';
-        g_string_append_c(bars, cell);
-    }
+    append_run(bars, management, '#');
+    append_run(bars, both, '=');
+    append_run(bars, leadership, '.');
+    append_run(bars, EMJ_BAR_CELLS - management - both - leadership, ' ');
 }
 
 static void append_bar(GString *bars, const struct emj_period_counts *bar, int tick_width)
 {
     const struct emj_counts *counts = &bar->counts;
-    g_autofree char *share = emj_words_share(counts);
+    g_autofree char *share = emj_phrase_share(counts);
     g_autofree char *size = g_strdup_printf("n=%zu", emj_counts_tagged(counts));
     bool percent = emj_counts_tagged(counts) >= EMJ_SHARE_MIN_ENTRIES;
 
@@ -96,8 +101,8 @@ void emj_section_balance(const struct emj_report *report, struct emj_document *d
     const struct emj_balance *balance = &report->balance;
     struct emj_units units = balance->entries;
     size_t tagged = emj_counts_tagged(&balance->counts);
-    g_autofree char *management = emj_words_half(units.of - units.leadership);
-    g_autofree char *leadership = emj_words_half(units.leadership);
+    g_autofree char *management = emj_phrase_half(units.of - units.leadership);
+    g_autofree char *leadership = emj_phrase_half(units.leadership);
 
     emj_section_heading(document, "Balance");
     struct emj_block *block = emj_document_add_paragraph(document);

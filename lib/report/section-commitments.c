@@ -1,28 +1,17 @@
+#include "report/phrases.h"
 #include "report/sections.h"
-#include "report/words.h"
-
-static char box_of(enum emj_commitment_state state)
-{
-    static const char boxes[] = {
-        [EMJ_COMMITMENT_OPEN] = ' ',
-        [EMJ_COMMITMENT_KEPT] = 'x',
-        [EMJ_COMMITMENT_PARTLY] = '/',
-        [EMJ_COMMITMENT_DROPPED] = '-',
-    };
-    return boxes[state];
-}
 
 /* " (made 20 Oct, kept 27 Oct)", " (made 19 Oct, open 12 days)" */
 static char *note_of(const struct emj_report *report, const struct emj_commitment_line *line)
 {
     struct emj_date as_of = report->request.as_of;
-    g_autofree char *made = emj_words_short_day(line->made, as_of);
+    g_autofree char *made = emj_phrase_short_day(line->made, as_of);
     if (line->state == EMJ_COMMITMENT_OPEN) {
         int days = emj_date_to_days(as_of) - emj_date_to_days(line->made);
-        g_autofree char *age = emj_words_count((size_t)days, "day", "days");
+        g_autofree char *age = emj_phrase_count((size_t)days, "day", "days");
         return g_strdup_printf(" (made %s, open %s)", made, age);
     }
-    g_autofree char *closed = emj_words_short_day(line->closed, as_of);
+    g_autofree char *closed = emj_phrase_short_day(line->closed, as_of);
     const char *reason = line->commitment->reason;
     return g_strdup_printf(" (made %s, %s %s%s%s)", made,
                            emj_commitment_state_slug(line->state), closed, reason ? ", " : "",
@@ -33,8 +22,8 @@ static void add_line(const struct emj_report *report, const struct emj_commitmen
                      struct emj_list *list)
 {
     g_autofree char *note = note_of(report, line);
-    g_autofree char *text = emj_words_quote(line->commitment->text);
-    struct emj_block *item = emj_list_add_item(list, box_of(line->state));
+    g_autofree char *text = emj_phrase_quote(line->commitment->text);
+    struct emj_block *item = emj_list_add_item(list, emj_commitment_state_box(line->state));
     emj_block_add_text(item, text);
     emj_block_add_text(item, note);
 }

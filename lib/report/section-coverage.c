@@ -1,5 +1,5 @@
+#include "report/phrases.h"
 #include "report/sections.h"
-#include "report/words.h"
 
 /* "5 (5 d)", "0 (not yet)" */
 static char *cell_text(const struct emj_coverage_side *side)
@@ -28,14 +28,14 @@ static void add_table(const struct emj_report *report, struct emj_document *docu
 static char *gap_text(const struct emj_report *report, const struct emj_gap *gap)
 {
     const char *title = emj_report_title(report, gap->activity);
-    g_autofree char *age = emj_words_count((size_t)gap->age_days, "day", "days");
+    g_autofree char *age = emj_phrase_count((size_t)gap->age_days, "day", "days");
     bool any = gap->side == EMJ_SIDE_ANY;
 
     if (!emj_date_is_set(gap->last))
         return g_strdup_printf(" %s%s%s: %s, since the first entry %s ago", title,
                                any ? "" : ", ", any ? "" : emj_side_slug(gap->side),
                                any ? "no entries" : "not yet", age);
-    g_autofree char *day = emj_words_day(gap->last, report->request.as_of);
+    g_autofree char *day = emj_phrase_day(gap->last, report->request.as_of);
     if (any)
         return g_strdup_printf(" %s: no entries for %s, the last on %s", title, age, day);
     return g_strdup_printf(" %s, %s: last on %s, %s ago", title, emj_side_slug(gap->side), day,

@@ -1,5 +1,5 @@
+#include "report/phrases.h"
 #include "report/sections.h"
-#include "report/words.h"
 
 /* "To carry into November": a month has a name to carry into. */
 static char *carry_heading(const struct emj_report *report)
@@ -43,8 +43,8 @@ void emj_section_how_to_read(const struct emj_report *report, struct emj_documen
 static void add_entry_heading(const struct emj_report *report, const struct emj_entry *entry,
                               struct emj_document *document)
 {
-    g_autofree char *day = emj_words_day(entry->day, report->request.as_of);
-    g_autofree char *title = emj_words_quote(entry->has_heading ? entry->title : "");
+    g_autofree char *day = emj_phrase_day(entry->day, report->request.as_of);
+    g_autofree char *title = emj_phrase_quote(entry->has_heading ? entry->title : "");
     struct emj_block *heading = emj_document_add_heading(document, 3);
     emj_block_add_format(heading, "%s: %s", day,
                          entry->has_heading ? title
@@ -84,9 +84,9 @@ static void add_full(const struct emj_report *report, const struct emj_entry *en
 static void add_item(const struct emj_report *report, const struct emj_entry *entry,
                      struct emj_list *list)
 {
-    g_autofree char *day = emj_words_short_day(entry->day, report->request.as_of);
+    g_autofree char *day = emj_phrase_short_day(entry->day, report->request.as_of);
     g_autofree char *lead = g_strdup_printf("%s.", day);
-    g_autofree char *title = emj_words_quote(entry->title ? entry->title : "Note");
+    g_autofree char *title = emj_phrase_quote(entry->title ? entry->title : "Note");
     struct emj_block *item = emj_list_add_item(list, 0);
 
     emj_block_add_strong(item, lead);

@@ -1,5 +1,5 @@
+#include "report/phrases.h"
 #include "report/sections.h"
-#include "report/words.h"
 
 void emj_section_heading(struct emj_document *document, const char *text)
 {
@@ -12,9 +12,9 @@ static void add_counts(const struct emj_report *report, struct emj_block *block)
         emj_block_add_text(block, " 0 entries.");
         return;
     }
-    g_autofree char *entries = emj_words_count(report->entries->len, "entry", "entries");
-    g_autofree char *days = emj_words_count(report->days, "day", "days");
-    g_autofree char *span = emj_words_days(report->first, report->last);
+    g_autofree char *entries = emj_phrase_count(report->entries->len, "entry", "entries");
+    g_autofree char *days = emj_phrase_count(report->days, "day", "days");
+    g_autofree char *span = emj_phrase_days(report->first, report->last);
     emj_block_add_format(block, " %s on %s, %s; %zu written the same day.", entries, days, span,
                          report->same_day);
 }
@@ -24,11 +24,11 @@ static void add_remarks(const struct emj_report *report, struct emj_block *block
     if (report->request.filter)
         emj_block_add_format(block, " Only %s.", report->request.filter);
     if (report->proposed > 0) {
-        g_autofree char *count = emj_words_count(report->proposed, "tag is", "tags are");
+        g_autofree char *count = emj_phrase_count(report->proposed, "tag is", "tags are");
         emj_block_add_format(block, " %s proposed; 'emjournal tag' confirms them.", count);
     }
     if (report->request.unreadable > 0) {
-        g_autofree char *count = emj_words_count(report->request.unreadable, "file", "files");
+        g_autofree char *count = emj_phrase_count(report->request.unreadable, "file", "files");
         emj_block_add_format(block, " %s could not be read and %s not counted.", count,
                              report->request.unreadable == 1 ? "is" : "are");
     }
@@ -62,8 +62,8 @@ static void add_share(const struct emj_report *report, struct emj_list *list)
 {
     const struct emj_config *config = report->request.config;
     const struct emj_counts *counts = &report->balance.counts;
-    g_autofree char *share = emj_words_share(counts);
-    g_autofree char *numbers = emj_words_counts(counts);
+    g_autofree char *share = emj_phrase_share(counts);
+    g_autofree char *numbers = emj_phrase_counts(counts);
     struct emj_block *item = emj_list_add_item(list, 0);
 
     emj_block_add_format(item, "Leadership share of entries: %s (%s).", share, numbers);
@@ -79,7 +79,7 @@ static void add_change(const struct emj_report *report, struct emj_list *list)
     if (changes->len == 0)
         emj_block_add_text(item, "No earlier period to compare with.");
     for (guint i = 0; i < changes->len; i++) {
-        g_autofree char *change = emj_words_change(report, g_ptr_array_index(changes, i));
+        g_autofree char *change = emj_phrase_change(g_ptr_array_index(changes, i));
         emj_block_add_format(item, "%s%s", i > 0 ? " " : "", change);
     }
 }
@@ -91,13 +91,13 @@ static void add_longest_gap(const struct emj_report *report, struct emj_list *li
         emj_block_add_text(item, "Longest gap: none, every side within its pack's cadence.");
         return;
     }
-    g_autofree char *gap = emj_words_gap(report, g_ptr_array_index(report->gaps, 0));
+    g_autofree char *gap = emj_phrase_gap(report, g_ptr_array_index(report->gaps, 0));
     emj_block_add_format(item, "Longest gap: %s.", gap);
 }
 
 void emj_section_in_short(const struct emj_report *report, struct emj_document *document)
 {
-    g_autofree char *commitments = emj_words_commitments(&report->commitments);
+    g_autofree char *commitments = emj_phrase_commitments(&report->commitments);
     emj_section_heading(document, "In short");
     struct emj_list *list = emj_document_add_list(document);
     add_share(report, list);

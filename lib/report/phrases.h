@@ -1,55 +1,55 @@
 /*
- * report/words.h: the phrases of a report, each made in one place.
+ * report/phrases.h: the phrases of a report, each made in one place.
  *
  * Wording rules: the subject is the record, every percentage is followed by its
  * counts, no adjective of worth, ages in days, a zero is 0. New strings, freed by
  * the caller. Internal to the module.
  */
-#ifndef EMJ_REPORT_WORDS_H
-#define EMJ_REPORT_WORDS_H
+#ifndef EMJ_REPORT_PHRASES_H
+#define EMJ_REPORT_PHRASES_H
 
 #include "report/figures.h"
 
 /* "1 entry", "21 entries". */
-char *emj_words_count(size_t count, const char *one, const char *many);
+char *emj_phrase_count(size_t count, const char *one, const char *many);
 
 /* "1,141". */
-char *emj_words_number(uint64_t number);
+char *emj_phrase_number(uint64_t number);
 
 /* Half units as they are printed: "213", "5.5". */
-char *emj_words_half(uint64_t half_units);
+char *emj_phrase_half(uint64_t half_units);
 
 /* "1 to 30 October", "28 September to 2 October", with years where they differ. */
-char *emj_words_days(struct emj_date first, struct emj_date last);
+char *emj_phrase_days(struct emj_date first, struct emj_date last);
 
 /* "26 August" in the year of `beside`, "26 August 2025" otherwise. */
-char *emj_words_day(struct emj_date day, struct emj_date beside);
+char *emj_phrase_day(struct emj_date day, struct emj_date beside);
 
 /* The short form: "27 Oct", "27 Oct 2025". */
-char *emj_words_short_day(struct emj_date day, struct emj_date beside);
+char *emj_phrase_short_day(struct emj_date day, struct emj_date beside);
 
 /* "26%", "too few for a percentage", "too few entries to describe a balance". */
-char *emj_words_share(const struct emj_counts *counts);
+char *emj_phrase_share(const struct emj_counts *counts);
 
 /* "14 management only, 3 both, 4 leadership only; n = 21", untagged ones behind it. */
-char *emj_words_counts(const struct emj_counts *counts);
+char *emj_phrase_counts(const struct emj_counts *counts);
 
 /* "about the same" after what it is against: 'Against September (33%, n = 18): lower.' */
-char *emj_words_change(const struct emj_report *report, const struct emj_change *change);
+char *emj_phrase_change(const struct emj_change *change);
 
 /* "Dependency management, leadership side, 66 days" */
-char *emj_words_gap(const struct emj_report *report, const struct emj_gap *gap);
+char *emj_phrase_gap(const struct emj_report *report, const struct emj_gap *gap);
 
 /* "2 carried in, 6 made, 4 kept, 1 partly, 1 dropped, 2 open" */
-char *emj_words_commitments(const struct emj_commitment_figures *figures);
+char *emj_phrase_commitments(const struct emj_commitment_figures *figures);
 
 /*
  * What the writer typed, on one line and without the "#" of themes, so that a notes
  * app gains no tags by accident.
  */
-char *emj_words_quote(const char *text);
+char *emj_phrase_quote(const char *text);
 
 /* The language's words are separated by spaces, so that counting them means something. */
-bool emj_words_are_spaced(const char *language);
+bool emj_phrase_words_are_spaced(const char *language);
 
 #endif

@@ -1,8 +1,9 @@
-#include "report/words.h"
+#include "report/phrases.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
-char *emj_words_number(uint64_t number)
+char *emj_phrase_number(uint64_t number)
 {
     g_autofree char *digits = g_strdup_printf("%" G_GUINT64_FORMAT, number);
     size_t length = strlen(digits);
@@ -15,19 +16,19 @@ char *emj_words_number(uint64_t number)
     return g_string_free(text, false);
 }
 
-char *emj_words_count(size_t count, const char *one, const char *many)
+char *emj_phrase_count(size_t count, const char *one, const char *many)
 {
-    g_autofree char *number = emj_words_number(count);
+    g_autofree char *number = emj_phrase_number(count);
     return g_strdup_printf("%s %s", number, count == 1 ? one : many);
 }
 
-char *emj_words_half(uint64_t half_units)
+char *emj_phrase_half(uint64_t half_units)
 {
-    g_autofree char *whole = emj_words_number(half_units / 2);
+    g_autofree char *whole = emj_phrase_number(half_units / 2);
     return g_strconcat(whole, half_units % 2 ? ".5" : "", NULL);
 }
 
-char *emj_words_days(struct emj_date first, struct emj_date last)
+char *emj_phrase_days(struct emj_date first, struct emj_date last)
 {
     if (emj_date_compare(first, last) == 0)
         return emj_date_format_day(first);
@@ -44,12 +45,12 @@ char *emj_words_days(struct emj_date first, struct emj_date last)
     return g_strdup_printf("%s to %s", begin, long_end);
 }
 
-char *emj_words_day(struct emj_date day, struct emj_date beside)
+char *emj_phrase_day(struct emj_date day, struct emj_date beside)
 {
     return day.year == beside.year ? emj_date_format_day(day) : emj_date_format_long(day);
 }
 
-char *emj_words_short_day(struct emj_date day, struct emj_date beside)
+char *emj_phrase_short_day(struct emj_date day, struct emj_date beside)
 {
     char *text = emj_date_format_short(day);
     if (day.year == beside.year)
@@ -59,7 +60,7 @@ char *emj_words_short_day(struct emj_date day, struct emj_date beside)
     return with_year;
 }
 
-char *emj_words_share(const struct emj_counts *counts)
+char *emj_phrase_share(const struct emj_counts *counts)
 {
     size_t tagged = emj_counts_tagged(counts);
     struct emj_units units = emj_units_of_counts(counts);
@@ -70,7 +71,7 @@ char *emj_words_share(const struct emj_counts *counts)
     return g_strdup_printf("%d%%", emj_percent(units.leadership, units.of));
 }
 
-char *emj_words_counts(const struct emj_counts *counts)
+char *emj_phrase_counts(const struct emj_counts *counts)
 {
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%zu management only, %zu both, %zu leadership only; n = %zu",
@@ -81,25 +82,24 @@ char *emj_words_counts(const struct emj_counts *counts)
     return g_string_free(text, false);
 }
 
-char *emj_words_change(const struct emj_report *report, const struct emj_change *change)
+char *emj_phrase_change(const struct emj_change *change)
 {
     const char *together = change->together ? " together" : "";
     size_t before = emj_counts_tagged(&change->before);
     const char *verdict = emj_verdict_word(change->verdict);
-    (void)report;
 
     if (before < EMJ_SHARE_MIN_ENTRIES)
         return g_strdup_printf("Against %s%s (n = %zu): too few entries to compare.",
                                change->against, together, before);
-    g_autofree char *share = emj_words_share(&change->before);
+    g_autofree char *share = emj_phrase_share(&change->before);
     return g_strdup_printf("Against %s%s (%s, n = %zu): %s.", change->against, together, share,
                            before, verdict ? verdict : "too few entries to compare");
 }
 
-char *emj_words_gap(const struct emj_report *report, const struct emj_gap *gap)
+char *emj_phrase_gap(const struct emj_report *report, const struct emj_gap *gap)
 {
     const char *title = emj_report_title(report, gap->activity);
-    g_autofree char *age = emj_words_count((size_t)gap->age_days, "day", "days");
+    g_autofree char *age = emj_phrase_count((size_t)gap->age_days, "day", "days");
     bool never = !emj_date_is_set(gap->last);
 
     if (gap->side == EMJ_SIDE_ANY)
@@ -112,7 +112,7 @@ char *emj_words_gap(const struct emj_report *report, const struct emj_gap *gap)
     return g_strdup_printf("%s, %s side, %s", title, emj_side_slug(gap->side), age);
 }
 
-char *emj_words_commitments(const struct emj_commitment_figures *figures)
+char *emj_phrase_commitments(const struct emj_commitment_figures *figures)
 {
     return g_strdup_printf(
         "%zu carried in, %zu made, %zu kept, %zu partly, %zu dropped, %zu open",
@@ -120,7 +120,7 @@ char *emj_words_commitments(const struct emj_commitment_figures *figures)
         figures->open);
 }
 
-char *emj_words_quote(const char *text)
+char *emj_phrase_quote(const char *text)
 {
     g_autofree char *line = emj_text_fold_lines(text);
     GString *quote = g_string_new(NULL);
@@ -137,9 +137,11 @@ char *emj_words_quote(const char *text)
     return g_string_free(quote, false);
 }
 
-bool emj_words_are_spaced(const char *language)
+bool emj_phrase_words_are_spaced(const char *language)
 {
-    static const char *const unspaced[] = { "zh", "ja", "th", "lo", "km", "my", NULL };
-    g_auto(GStrv) subtags = g_strsplit(language, "-", 2);
-    return !subtags[0] || !g_strv_contains((const char *const *)unspaced, subtags[0]);
+    static const char *const unspaced[] = { "zh", "ja", "th", "lo", "km", "my" };
+    for (size_t i = 0; i < G_N_ELEMENTS(unspaced); i++)
+        if (emj_language_serves(unspaced[i], language))
+            return false;
+    return true;
 }
