@@ -43,17 +43,19 @@ static bool put_new(const struct emj_hold *hold, int folder, const char *bytes, 
 }
 
 static bool put_again(const struct emj_hold *hold, int folder, const char *id,
-                      const char *bytes, size_t length, GError **error)
+                      const char *bytes, size_t length, char **ret_id, GError **error)
 {
     g_autofree char *name = g_strconcat(id, ".md", NULL);
     struct emj_file_target target = { hold->tmp, folder, name };
-    return emj_file_put(&target, bytes, length, error);
+    if (!emj_file_put(&target, bytes, length, error))
+        return false;
+    *ret_id = g_strdup(id);
+    return true;
 }
 
 bool emj_draft_put(struct emj_journal *journal, const char *id, const char *bytes,
                    size_t length, char **ret_id, GError **error)
 {
-    g_autofree char *put_id = g_strdup(id);
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
     g_auto(emj_fd) folder = -1;
     if ((id && !check_id(id, error)) || !emj_hold_init(&hold, journal, error))
@@ -61,7 +63,8 @@ bool emj_draft_put(struct emj_journal *journal, const char *id, const char *byte
     folder = emj_folder_open(hold.own, DRAFTS, true, error);
     if (folder < 0)
         return false;
-    bool done = id ? put_again(&hold, folder, id, bytes, length, error)
+    g_autofree char *put_id = NULL;
+    bool done = id ? put_again(&hold, folder, id, bytes, length, &put_id, error)
                    : put_new(&hold, folder, bytes, length, &put_id, error);
     if (done && ret_id)
         *ret_id = g_steal_pointer(&put_id);

@@ -211,8 +211,8 @@ static char *write_heading(struct writing *writing, cmark_node *node, const char
     cmark_node_set_heading_level(node, level);
     g_autofree char *html = emj_body_html(node);
     /* Lines of a heading are joined with a space; the last newline is not one of them. */
-    g_autofree char *one_line = g_strdelimit(g_strchomp(g_strdup(html)), "\n", ' ');
-    g_autofree char *expected = g_strconcat(one_line, "\n", NULL);
+    g_strdelimit(g_strchomp(html), "\n", ' ');
+    g_autofree char *expected = g_strconcat(html, "\n", NULL);
     char *written = repaired(writing, node, typed, expected);
     if (written != NULL)
         return written;
@@ -281,14 +281,12 @@ static bool is_title(const struct emj_body *body, const struct emj_body_block *b
 
 static const struct emj_body_block *block_at(const struct emj_body *body, size_t i)
 {
-    return i < body->blocks->len ? &g_array_index(body->blocks, struct emj_body_block, i)
-                                 : NULL;
+    return &g_array_index(body->blocks, struct emj_body_block, i);
 }
 
 static void leave_out(struct emj_body *body, const char *title)
 {
-    const struct emj_body_block *first = block_at(body, 0);
-    bool has_title = first != NULL && is_title(body, first, title);
+    bool has_title = body->blocks->len > 0 && is_title(body, block_at(body, 0), title);
 
     for (size_t i = body->blocks->len; i-- > 1;)
         if (is_own_comment(block_at(body, i)) && is_heading(block_at(body, i - 1)))
@@ -313,10 +311,9 @@ static int highest_level(const struct emj_body *body)
 
 static cmark_node_type type_at(const struct emj_body *body, size_t i)
 {
-    const struct emj_body_block *block = block_at(body, i);
+    cmark_node *node = i < body->blocks->len ? block_at(body, i)->node : NULL;
 
-    return block == NULL || block->node == NULL ? CMARK_NODE_NONE
-                                                : cmark_node_get_type(block->node);
+    return node != NULL ? cmark_node_get_type(node) : CMARK_NODE_NONE;
 }
 
 /* Two lists, or two runs of indented code, would become one without what stands between. */

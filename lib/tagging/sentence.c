@@ -9,7 +9,7 @@ static int compare_titles(const void *a, const void *b)
 /* "aligning people, controlling and problem solving". */
 static void append_functions(GString *sentence, unsigned functions)
 {
-    const char *titles[EMJ_FUNCTION_COUNT];
+    const char *titles[EMJ_FUNCTION_COUNT] = { NULL };
     size_t count = 0;
 
     for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)

@@ -317,6 +317,7 @@ static void frame_clear(struct frame *frame)
 static void close_collection(struct builder *builder, const yaml_event_t *event)
 {
     struct frame *frame = top(builder);
+    g_assert(frame != NULL); /* libyaml closes only what it opened */
     struct emj_yaml_node *node = frame->node;
     /* The end of a block collection is where the next thing begins: of no use. */
     if (frame->flow) {
