@@ -28,13 +28,18 @@ static const struct kind {
 
 /* --- from a day to its period --- */
 
+/* The month of the fiscal year, from 0. */
+static int fiscal_month(struct emj_date date, int fiscal_start)
+{
+    return (date.month - fiscal_start + MONTHS_PER_YEAR) % MONTHS_PER_YEAR;
+}
+
 void emj_period_fiscal(struct emj_date date, int fiscal_start, int *ret_year, int *ret_quarter)
 {
-    int month = (date.month - fiscal_start + MONTHS_PER_YEAR) % MONTHS_PER_YEAR;
     bool next_year = fiscal_start > 1 && date.month >= fiscal_start;
 
     *ret_year = date.year + (next_year ? 1 : 0);
-    *ret_quarter = month / MONTHS_PER_QUARTER + 1;
+    *ret_quarter = fiscal_month(date, fiscal_start) / MONTHS_PER_QUARTER + 1;
 }
 
 /* `count` whole months, of which the month of `date` is number `index` from 0. */
@@ -64,7 +69,7 @@ struct emj_period emj_period_of(enum emj_period_kind kind, struct emj_date date,
         .last = date,
         .fiscal_start = calendar.fiscal_start,
     };
-    int fiscal_month = (date.month - calendar.fiscal_start + MONTHS_PER_YEAR) % MONTHS_PER_YEAR;
+    int month = fiscal_month(date, calendar.fiscal_start);
 
     switch (kind) {
     case EMJ_PERIOD_WEEK:
@@ -74,10 +79,10 @@ struct emj_period emj_period_of(enum emj_period_kind kind, struct emj_date date,
         set_months(&period, date, 0, 1);
         break;
     case EMJ_PERIOD_QUARTER:
-        set_months(&period, date, fiscal_month % MONTHS_PER_QUARTER, MONTHS_PER_QUARTER);
+        set_months(&period, date, month % MONTHS_PER_QUARTER, MONTHS_PER_QUARTER);
         break;
     case EMJ_PERIOD_YEAR:
-        set_months(&period, date, fiscal_month, MONTHS_PER_YEAR);
+        set_months(&period, date, month, MONTHS_PER_YEAR);
         break;
     case EMJ_PERIOD_DAY:
     case EMJ_PERIOD_RANGE:

@@ -23,7 +23,10 @@
 bool emj_draft_put(struct emj_journal *journal, const char *id, const char *bytes,
                    size_t length, char **ret_id, GError **error);
 
-/* The drafts, newest first by the time they were begun (their `recorded`), readable ones only. */
+/*
+ * struct emj_entry *, the readable drafts, newest first by the time they were begun
+ * (their `recorded`); owned by the array.
+ */
 GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error);
 
 /* One draft by id or unique prefix; NULL means the newest. EMJ_ERROR_NOT_FOUND if none. */

@@ -28,6 +28,7 @@ struct emj_body {
     GArray *blocks; /* struct emj_body_block, by line */
 };
 
+/* Takes over `text`, which is as the field says. */
 struct emj_body *emj_body_parse(char *text);
 void emj_body_free(struct emj_body *body);
 typedef struct emj_body emj_body;

@@ -1,6 +1,6 @@
 /*
- * markdown/document.h: a document to be written as Markdown (and later as other
- * formats), built over a cmark tree.
+ * markdown/document.h: a document to be written as Markdown, built over a cmark
+ * tree.
  *
  * This module is the only user of cmark. A document is made block by block; the
  * handles below point into it and live as long as it does. Text given here is

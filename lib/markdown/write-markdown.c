@@ -71,10 +71,17 @@ static bool is_at_start(cmark_node *inline_node)
     return previous == NULL || cmark_node_get_type(previous) == CMARK_NODE_CUSTOM_INLINE;
 }
 
+static struct emj_escape_place place_of(cmark_node *node)
+{
+    return (struct emj_escape_place){
+        .at_start = is_at_start(node),
+        .at_end = cmark_node_next(node) == NULL,
+    };
+}
+
 static void copy_text(cmark_node *parent, cmark_node *node)
 {
-    const struct emj_escape_place place = { .at_start = is_at_start(node),
-                                            .at_end = cmark_node_next(node) == NULL };
+    const struct emj_escape_place place = place_of(node);
     g_autofree char *text = g_strdup(cmark_node_get_literal(node));
 
     if (place.at_start)
@@ -115,9 +122,7 @@ static void copy_strong(cmark_node *parent, cmark_node *node)
     const char *text = cmark_node_get_literal(cmark_node_first_child(node));
 
     if (!strong_holds(node)) {
-        add_escaped(parent, text,
-                    (struct emj_escape_place){ .at_start = is_at_start(node),
-                                               .at_end = cmark_node_next(node) == NULL });
+        add_escaped(parent, text, place_of(node));
         return;
     }
     cmark_node *copy = cmark_node_new(CMARK_NODE_STRONG);
