@@ -126,9 +126,9 @@ char *emj_phrase_quote(const char *text)
     GString *quote = g_string_new(NULL);
     bool may_begin = true;
 
-    for (const char *at = line; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = line; *at; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
-        gunichar next = g_utf8_get_char(g_utf8_next_char(at));
+        gunichar next = g_utf8_get_char(g_utf8_find_next_char(at, NULL));
         bool theme = c == '#' && may_begin && (g_unichar_isalnum(next) || next == '_');
         if (!theme)
             g_string_append_unichar(quote, c);
