@@ -30,14 +30,13 @@ static const GOptionEntry rows[] = {
     { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-/* Puts new bytes in the entry's place and reads it again. Takes the bytes. */
-static bool replace(struct emj_context *context, struct emj_entry **entry, char *bytes,
+/* Puts new bytes in the entry's place and reads it again. */
+static bool replace(struct emj_context *context, struct emj_entry **entry, const char *bytes,
                     size_t length, GError **error)
 {
-    g_autofree char *owned = bytes;
     g_autofree char *path = NULL;
-    if (!owned || !emj_journal_replace(context->journal, *entry, owned, length,
-                                       context->now.seconds, &path, error))
+    if (!emj_journal_replace(context->journal, *entry, bytes, length, context->now.seconds,
+                             &path, error))
         return false;
     struct emj_entry *changed = emj_journal_read(context->journal, path, error);
     if (!changed)
@@ -47,52 +46,80 @@ static bool replace(struct emj_context *context, struct emj_entry **entry, char 
     return true;
 }
 
-static bool set_minutes(struct emj_context *context, struct emj_entry **entry, GError **error)
+/* The options as values: all are judged before the first is written. */
+struct values {
+    int64_t minutes;
+    struct emj_instant date;
+};
+
+static bool read_values(const struct emj_context *context, struct values *values,
+                        GError **error)
 {
-    int64_t value = 0;
-    size_t length = 0;
-    if (!minutes)
-        return true;
-    if (!emj_text_to_int(minutes, 0, MAX_MINUTES, &value)) {
+    if (minutes && !emj_text_to_int(minutes, 0, MAX_MINUTES, &values->minutes)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
                     "--minutes must be a whole number from 0 to %d, not '%s'", MAX_MINUTES,
                     minutes);
         return false;
     }
-    char *bytes = emj_entry_edit_minutes(*entry, (int)value, &length, error);
-    return replace(context, entry, bytes, length, error);
-}
-
-static bool set_date(struct emj_context *context, struct emj_entry **entry, GError **error)
-{
-    struct emj_instant date = { 0 };
-    size_t length = 0;
-    if (!at)
-        return true;
-    if (!emj_when_parse(at, context->now, context->zone, &date, error)) {
+    if (at && !emj_when_parse(at, context->now, context->zone, &values->date, error)) {
         g_prefix_error(error, "--at: ");
         return false;
     }
-    char *bytes = emj_entry_edit_date(*entry, date, &length, error);
-    return replace(context, entry, bytes, length, error);
+    if (title && emj_text_find_forbidden(title, strlen(title), NULL) >= 0) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                    "--title holds a control character or is not UTF-8");
+        return false;
+    }
+    if (private && not_private) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                    "--private and --no-private exclude each other");
+        return false;
+    }
+    return true;
 }
 
-static bool set_title(struct emj_context *context, struct emj_entry **entry, GError **error)
+/* The entry with one thing changed, not written yet. Takes `entry` and the bytes. */
+static struct emj_entry *changed(struct emj_entry *entry, char *bytes, size_t length)
 {
-    size_t length = 0;
-    if (!title)
-        return true;
-    char *bytes = emj_entry_edit_title(*entry, title, &length, error);
-    return replace(context, entry, bytes, length, error);
+    g_autoptr(emj_entry) before = entry;
+    g_autoptr(emj_diags) diags = emj_diags_new(before->path);
+    return bytes ? emj_entry_read(before->path, bytes, length, diags) : NULL;
 }
 
-static bool set_private(struct emj_context *context, struct emj_entry **entry, GError **error)
+/* Every option in turn on a copy; NULL with `error`. The caller frees. */
+static struct emj_entry *apply_options(const struct emj_entry *entry,
+                                       const struct values *values, GError **error)
 {
+    g_autoptr(emj_diags) diags = emj_diags_new(entry->path);
+    char *copy = g_memdup2(entry->bytes, entry->length + 1);
+    struct emj_entry *next = emj_entry_read(entry->path, copy, entry->length, diags);
     size_t length = 0;
-    if (!private && !not_private)
-        return true;
-    char *bytes = emj_entry_edit_private(*entry, private, &length, error);
-    return replace(context, entry, bytes, length, error);
+
+    if (next && minutes) {
+        char *bytes = emj_entry_edit_minutes(next, (int)values->minutes, &length, error);
+        next = changed(next, bytes, length);
+    }
+    if (next && title) {
+        char *bytes = emj_entry_edit_title(next, title, &length, error);
+        next = changed(next, bytes, length);
+    }
+    if (next && (private || not_private)) {
+        char *bytes = emj_entry_edit_private(next, private, &length, error);
+        next = changed(next, bytes, length);
+    }
+    if (next && at) {
+        char *bytes = emj_entry_edit_date(next, values->date, &length, error);
+        next = changed(next, bytes, length);
+    }
+    return next;
+}
+
+/* One write for all of them, so that one restoring takes all of them back. */
+static bool set_options(struct emj_context *context, struct emj_entry **entry,
+                        const struct values *values, GError **error)
+{
+    g_autoptr(emj_entry) wanted = apply_options(*entry, values, error);
+    return wanted && replace(context, entry, wanted->bytes, wanted->length, error);
 }
 
 static bool edit_in_editor(struct emj_context *context, struct emj_entry **entry,
@@ -108,7 +135,7 @@ static bool edit_in_editor(struct emj_context *context, struct emj_entry **entry
         emj_note("Nothing was changed.");
         return true;
     }
-    return replace(context, entry, g_steal_pointer(&bytes), length, error);
+    return replace(context, entry, bytes, length, error);
 }
 
 /*
@@ -119,6 +146,13 @@ static bool run_editor(struct emj_context *context, struct emj_entry **entry, GE
 {
     g_autofree char *id = g_strconcat(EMJ_DRAFT_EDIT_PREFIX, (*entry)->id, NULL);
     g_autofree char *path = emj_draft_path(context->journal, id);
+    if (emj_file_kind_of(AT_FDCWD, path) != EMJ_FILE_ABSENT) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT,
+                    "an earlier edit of this entry waits in '%s'; take what you need from it "
+                    "and remove it",
+                    path);
+        return false;
+    }
     if (!emj_draft_put(context->journal, id, (*entry)->bytes, (*entry)->length, NULL, error))
         return false;
     if (!edit_in_editor(context, entry, path, error)) {
@@ -130,22 +164,17 @@ static bool run_editor(struct emj_context *context, struct emj_entry **entry, GE
 
 static bool run_edit(struct emj_context *context, char **arguments, GError **error)
 {
-    if (!emj_arguments_expect(arguments, 1, 1, "ENTRY", error))
+    struct values values = { 0 };
+    if (!emj_arguments_expect(arguments, 1, 1, "ENTRY", error) ||
+        !read_values(context, &values, error))
         return false;
-    if (private && not_private) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
-                    "--private and --no-private exclude each other");
-        return false;
-    }
     g_autoptr(emj_entry) entry = emj_journal_find(context->journal, arguments[0], error);
     if (!entry)
         return false;
 
-    bool done =
-        title || minutes || at || private || not_private
-            ? set_minutes(context, &entry, error) && set_title(context, &entry, error) &&
-                  set_private(context, &entry, error) && set_date(context, &entry, error)
-            : run_editor(context, &entry, error);
+    bool options = title || minutes || at || private || not_private;
+    bool done = options ? set_options(context, &entry, &values, error)
+                        : run_editor(context, &entry, error);
     if (done) {
         g_autofree char *path = emj_journal_absolute(context->journal, entry->path);
         emj_print("%s\n", path);

@@ -6,14 +6,14 @@
 #include "entry/json.h"
 
 /* Option storage. */
-static int limit;
+static char *limit_word;
 static gboolean untagged;
 static gboolean proposed;
 static gboolean with_body;
 static char *format;
 
 static const GOptionEntry rows[] = {
-    { "limit", 'n', 0, G_OPTION_ARG_INT, &limit, "At most N entries", "N" },
+    { "limit", 'n', 0, G_OPTION_ARG_STRING, &limit_word, "At most N entries", "N" },
     { "untagged", 0, 0, G_OPTION_ARG_NONE, &untagged, "Only entries without a work tag", NULL },
     { "proposed", 0, 0, G_OPTION_ARG_NONE, &proposed, "Only entries whose tag nobody confirmed",
       NULL },
@@ -22,7 +22,8 @@ static const GOptionEntry rows[] = {
     { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-static bool check_options(GError **error)
+/* *ret_limit is 0 for none. */
+static bool check_options(int64_t *ret_limit, GError **error)
 {
     static const char *const formats[] = { "text", "json", NULL };
     if (format && !g_strv_contains(formats, format)) {
@@ -30,9 +31,9 @@ static bool check_options(GError **error)
                     "--format must be text or json, not '%s'", format);
         return false;
     }
-    if (limit < 0) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "--limit must be 1 or more, not %d",
-                    limit);
+    if (limit_word && !emj_text_to_int(limit_word, 1, G_MAXUINT32, ret_limit)) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                    "--limit must be a whole number from 1 on, not '%s'", limit_word);
         return false;
     }
     return true;
@@ -45,13 +46,14 @@ static bool wanted(const struct emj_entry *entry, const struct emj_period *perio
            (!proposed || entry->tagged == EMJ_TAGGED_PROPOSED) && emj_selection_takes(entry);
 }
 
-/* Newest first, at most --limit; borrowed entries in a new array. */
-static GPtrArray *select_entries(const GPtrArray *entries, const struct emj_period *period)
+/* Newest first, at most `limit` unless it is 0; borrowed entries in a new array. */
+static GPtrArray *select_entries(const GPtrArray *entries, const struct emj_period *period,
+                                 int64_t limit)
 {
     GPtrArray *selected = g_ptr_array_new();
     for (size_t i = entries->len; i > 0; i--) {
         struct emj_entry *entry = g_ptr_array_index(entries, i - 1);
-        if (limit > 0 && selected->len == (guint)limit)
+        if (limit > 0 && selected->len == limit)
             break;
         if (wanted(entry, period))
             g_ptr_array_add(selected, entry);
@@ -111,7 +113,8 @@ static void print_entries_json(const struct emj_context *context, const GPtrArra
 
 static bool run_list(struct emj_context *context, char **arguments, GError **error)
 {
-    if (!emj_arguments_expect(arguments, 0, 0, NULL, error) || !check_options(error) ||
+    int64_t limit = 0;
+    if (!emj_arguments_expect(arguments, 0, 0, NULL, error) || !check_options(&limit, error) ||
         !emj_selection_check(context, error))
         return false;
 
@@ -120,7 +123,8 @@ static bool run_list(struct emj_context *context, char **arguments, GError **err
     if (!scan || !emj_selection_period(context, scan->entries, &period, error))
         return false;
     bool limited = emj_selection_has_period() && period.kind != EMJ_PERIOD_ALL;
-    g_autoptr(GPtrArray) entries = select_entries(scan->entries, limited ? &period : NULL);
+    g_autoptr(GPtrArray) entries =
+        select_entries(scan->entries, limited ? &period : NULL, limit);
     if (g_strcmp0(format, "json") == 0)
         print_entries_json(context, entries);
     else

@@ -167,6 +167,10 @@ static bool find_pack(struct emj_new_session *session, GError **error)
 
 static bool run_session(struct emj_new_session *session, bool script, GError **error)
 {
+    if (script && (session->options.message || session->options.edit)) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "- excludes -m and --edit");
+        return false;
+    }
     if (session->options.message)
         return emj_new_text(session, error);
     if (session->options.resume && !emj_new_read_draft(session, error))

@@ -77,6 +77,16 @@ static void take_filtered(const GPtrArray *entries, GPtrArray *taken)
     }
 }
 
+/* A folder that is not there is a failure of the place, not "nothing found". */
+static bool write_file(const char *text, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    if (emj_file_put_path(output, text, strlen(text), &failed))
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_SYSTEM, "%s", failed->message);
+    return false;
+}
+
 static bool write_report(const struct emj_context *context, const struct emj_report *report,
                          GError **error)
 {
@@ -88,14 +98,14 @@ static bool write_report(const struct emj_context *context, const struct emj_rep
     if (g_strcmp0(format, "json") == 0) {
         g_autofree char *json = emj_json_format(emj_report_to_json(report, &options));
         if (output)
-            return emj_file_put_path(output, json, strlen(json), error);
+            return write_file(json, error);
         emj_print_bytes(json, strlen(json));
         return true;
     }
 
     g_autofree char *markdown = emj_report_to_markdown(report, &options);
     if (output)
-        return emj_file_put_path(output, markdown, strlen(markdown), error);
+        return write_file(markdown, error);
     return emj_output_page(markdown, error);
 }
 

@@ -25,14 +25,25 @@ static const GOptionEntry rows[] = {
     { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
+static bool is_listed(const GPtrArray *entries, const struct emj_entry *entry)
+{
+    for (size_t i = 0; i < entries->len; i++) {
+        const struct emj_entry *listed = g_ptr_array_index(entries, i);
+        if (strcmp(listed->path, entry->path) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool add_named(struct emj_context *context, char **arguments, GPtrArray *entries,
                       GError **error)
 {
     for (size_t i = 0; arguments[i]; i++) {
-        struct emj_entry *entry = emj_journal_find(context->journal, arguments[i], error);
+        g_autoptr(emj_entry) entry = emj_journal_find(context->journal, arguments[i], error);
         if (!entry)
             return false;
-        g_ptr_array_add(entries, entry);
+        if (!is_listed(entries, entry))
+            g_ptr_array_add(entries, g_steal_pointer(&entry));
     }
     return true;
 }

@@ -15,10 +15,9 @@ static const GOptionEntry rows[] = {
 
 static void append_functions(GString *line, unsigned functions)
 {
-    for (int function = 0; function < EMJ_FUNCTION_COUNT; function++) {
+    for (int function = 0; function < EMJ_FUNCTION_COUNT; function++)
         if (functions & 1u << function)
             g_string_append_printf(line, "; %s", emj_function_title(function));
-    }
 }
 
 static void append_signs(GString *line, const char *label, char sign, const GPtrArray *words)

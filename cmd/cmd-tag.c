@@ -99,10 +99,9 @@ static bool walk_untagged(struct emj_context *context, GError **error)
         return false;
 
     g_autoptr(GPtrArray) untagged = g_ptr_array_new();
-    for (size_t i = 0; i < scan->entries->len; i++) {
+    for (size_t i = 0; i < scan->entries->len; i++)
         if (needs_a_tag(g_ptr_array_index(scan->entries, i)))
             g_ptr_array_add(untagged, g_ptr_array_index(scan->entries, i));
-    }
     if (untagged->len == 0) {
         emj_note("Every entry is tagged.");
         return true;
@@ -141,6 +140,11 @@ static bool print_agreement(struct emj_context *context, GError **error)
 
 static bool run_tag(struct emj_context *context, char **arguments, GError **error)
 {
+    if (!as && !agreement && arguments[0]) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                    "'tag %s' needs --as management, leadership or both", arguments[0]);
+        return false;
+    }
     if (!emj_arguments_expect(arguments, as ? 1 : 0, as ? 1 : 0, "ENTRY", error))
         return false;
     if (agreement)

@@ -19,10 +19,9 @@ void emj_help_print(void)
 
     for (int group = 0; group < EMJ_GROUP_COUNT; group++) {
         emj_print("\n%s\n", group_titles[group]);
-        for (size_t i = 0; emj_commands[i]; i++) {
+        for (size_t i = 0; emj_commands[i]; i++)
             if ((int)emj_commands[i]->group == group)
                 emj_print("  %-12s %s\n", emj_commands[i]->name, emj_commands[i]->summary);
-        }
     }
     emj_print("\n'emjournal COMMAND --help' explains a command, emjournal(1) everything.\n"
               "To see it at work: emjournal demo\n");
@@ -30,10 +29,9 @@ void emj_help_print(void)
 
 const struct emj_command *emj_command_find(const char *name)
 {
-    for (size_t i = 0; emj_commands[i]; i++) {
+    for (size_t i = 0; emj_commands[i]; i++)
         if (strcmp(emj_commands[i]->name, name) == 0)
             return emj_commands[i];
-    }
     return NULL;
 }
 
@@ -124,10 +122,9 @@ bool emj_subcommand_run(const struct emj_subcommand *rows, const char *fallback,
                         struct emj_context *context, char **arguments, GError **error)
 {
     const char *word = arguments[0] ? arguments[0] : fallback;
-    for (size_t i = 0; rows[i].name; i++) {
+    for (size_t i = 0; rows[i].name; i++)
         if (strcmp(rows[i].name, word) == 0)
             return rows[i].run(context, arguments + (arguments[0] ? 1 : 0), error);
-    }
     g_autofree char *names = list_rows(rows);
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "unknown word '%s'; known are %s", word,
                 names);

@@ -82,10 +82,9 @@ static bool check_color(const char *color, GError **error)
 /* --help wins over every other word of a command, wrong ones included. */
 static bool asks_for_help(char **words)
 {
-    for (size_t i = 0; words[i] && strcmp(words[i], "--") != 0; i++) {
+    for (size_t i = 0; words[i] && strcmp(words[i], "--") != 0; i++)
         if (strcmp(words[i], "--help") == 0 || strcmp(words[i], "-h") == 0)
             return true;
-    }
     return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/text.h"
 #include "cmd/editor.h"
 #include "cmd/output.h"
 #include "cmd/tagging.h"
@@ -53,7 +54,8 @@ static bool read_edited(const char *path, const char *before, size_t before_leng
     size_t length = 0;
     if (!emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, error))
         return false;
-    if (length == before_length && memcmp(bytes, before, length) == 0) {
+    bool unchanged = length == before_length && memcmp(bytes, before, length) == 0;
+    if (unchanged || !emj_text_has_alnum(bytes, length)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was written, nothing is saved");
         return false;

@@ -38,10 +38,9 @@ static void append_functions(GString *text, unsigned functions)
 {
     const char *titles[EMJ_FUNCTION_COUNT];
     size_t count = 0;
-    for (int function = 0; function < EMJ_FUNCTION_COUNT; function++) {
+    for (int function = 0; function < EMJ_FUNCTION_COUNT; function++)
         if (functions & 1u << function)
             titles[count++] = emj_function_title(function);
-    }
     qsort(titles, count, sizeof titles[0], compare_titles);
     for (size_t i = 0; i < count; i++)
         g_string_append_printf(text, "%s%s", i == 0 ? "; " : ", ", titles[i]);

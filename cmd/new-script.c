@@ -1,46 +1,73 @@
 #include "cmd/new.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "cmd/output.h"
 #include "journal/drafts.h"
 
-/* The lines of standard input, taken one by one. */
+/*
+ * The lines of standard input, read as they come: each answer is kept before the next
+ * is waited for, and a program at the other end may answer what is asked.
+ */
 struct lines {
-    char *bytes;
-    size_t length;
-    size_t offset;
+    GString *buffer; /* what was read and not taken yet */
+    size_t read;     /* bytes in all */
     unsigned number; /* of the line taken last, 1-based */
+    bool ended;
 };
 
-static bool read_lines(struct lines *lines, GError **error)
+static bool read_more(struct lines *lines, GError **error)
 {
-    const char *name = NULL;
-    if (!emj_fd_read(STDIN_FILENO, EMJ_ENTRY_MAX_BODY, &lines->bytes, &lines->length, error))
-        return false;
-    ptrdiff_t bad = emj_text_find_forbidden(lines->bytes, lines->length, &name);
-    if (bad < 0)
+    char chunk[4096];
+    ssize_t count = read(STDIN_FILENO, chunk, sizeof chunk);
+    if (count < 0 && errno == EINTR)
         return true;
-
-    unsigned line = 0;
-    unsigned column = 0;
-    emj_text_position(lines->bytes, lines->length, (size_t)bad, &line, &column);
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID, "standard input:%u:%u: %s is not allowed",
-                line, column, name);
+    if (count < 0)
+        return emj_error_set_errno(error, errno, "cannot read standard input");
+    lines->ended = count == 0;
+    lines->read += (size_t)count;
+    g_string_append_len(lines->buffer, chunk, count);
+    if (lines->read <= EMJ_ENTRY_MAX_BODY)
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_LIMIT, "standard input is larger than %d bytes",
+                EMJ_ENTRY_MAX_BODY);
     return false;
 }
 
-/* The next line, or NULL at the end. New string. */
-static char *take_line(struct lines *lines)
+static bool check_line(const struct lines *lines, struct emj_slice line, GError **error)
 {
+    const char *name = NULL;
+    ptrdiff_t bad = emj_text_find_forbidden(line.start, line.length, &name);
+    if (bad < 0)
+        return true;
+    unsigned row = 0;
+    unsigned column = 0;
+    emj_text_position(line.start, line.length, (size_t)bad, &row, &column);
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID, "standard input:%u:%u: %s is not allowed",
+                lines->number, column, name);
+    return false;
+}
+
+/* The next line in *ret_line, NULL there at the end; false with `error`. New string. */
+static bool take_line(struct lines *lines, char **ret_line, GError **error)
+{
+    *ret_line = NULL;
+    while (!lines->ended && !memchr(lines->buffer->str, '\n', lines->buffer->len))
+        if (!read_more(lines, error))
+            return false;
     struct emj_slice line;
-    if (!emj_text_next_line(lines->bytes, lines->length, &lines->offset, &line))
-        return NULL;
+    size_t offset = 0;
+    if (!emj_text_next_line(lines->buffer->str, lines->buffer->len, &offset, &line))
+        return true;
     lines->number++;
-    return emj_slice_dup(line);
+    if (!check_line(lines, line, error))
+        return false;
+    *ret_line = emj_slice_dup(line);
+    g_string_erase(lines->buffer, 0, (gssize)offset);
+    return true;
 }
 
 static void name_step(const struct emj_interview_prompt *prompt)
@@ -91,7 +118,9 @@ static bool refuse_line(struct emj_new_session *session, const struct lines *lin
 static bool check_surplus(struct emj_new_session *session, struct lines *lines, GError **error)
 {
     for (;;) {
-        g_autofree char *line = take_line(lines);
+        g_autofree char *line = NULL;
+        if (!take_line(lines, &line, error))
+            return false;
         if (!line)
             return true;
         if (*g_strstrip(line))
@@ -107,7 +136,9 @@ static bool run_steps(struct emj_new_session *session, struct lines *lines, GErr
             return check_surplus(session, lines, error);
 
         name_step(&prompt);
-        g_autofree char *line = take_line(lines);
+        g_autofree char *line = NULL;
+        if (!take_line(lines, &line, error))
+            return false;
         if (!line) {
             emj_interview_finish(session->interview);
             return true;
@@ -130,19 +161,19 @@ static bool pick_pack(struct emj_new_session *session, struct lines *lines, GErr
         return true;
     g_autofree char *line = NULL;
     emj_note("activity: a number or name, empty for the most likely");
-    line = take_line(lines);
+    if (!take_line(lines, &line, error))
+        return false;
     return emj_new_pick_pack(session, line ? line : "", error);
 }
 
 bool emj_new_script(struct emj_new_session *session, GError **error)
 {
-    struct lines lines = { 0 };
-    bool done = read_lines(&lines, error) && emj_new_read_journal(session, error) &&
-                pick_pack(session, &lines, error);
+    struct lines lines = { .buffer = g_string_new(NULL) };
+    bool done = emj_new_read_journal(session, error) && pick_pack(session, &lines, error);
     if (done) {
         emj_new_begin(session, true);
         done = run_steps(session, &lines, error) && emj_new_finish(session, error);
     }
-    g_free(lines.bytes);
+    g_string_free(lines.buffer, true);
     return done;
 }

@@ -90,7 +90,8 @@ bool emj_new_pick_pack(struct emj_new_session *session, const char *typed, GErro
 {
     const struct emj_library *library = session->context->library;
     g_autoptr(GPtrArray) activities = emj_new_activities(session);
-    g_autofree char *word = g_strstrip(g_strdup(typed));
+    g_autofree char *word = g_ascii_strdown(typed, -1);
+    g_strdelimit(g_strstrip(word), " ", '-'); /* "Team focus" as it was listed */
     int64_t number = 1;
 
     bool numbered = *word == '\0' || emj_text_to_int(word, 1, activities->len, &number);

@@ -41,6 +41,8 @@ static enum emj_step_end ask_reason(char **ret_text)
     char key = 0;
     emj_say(EMJ_STYLE_DIM, "  s the situation changed   r replaced   Enter no reason\n");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "sr", &key);
+    if (result == EMJ_TYPED_LINE && key == '<')
+        return EMJ_STEP_BACK;
     g_free(*ret_text);
     *ret_text = g_strdup(key == 's' ? "d situation changed" : key == 'r' ? "d replaced" : "d");
     return result == EMJ_TYPED_INTERRUPTED ? EMJ_STEP_INTERRUPTED : EMJ_STEP_DONE;
@@ -122,6 +124,13 @@ static void mention_length(const struct emj_interview_prompt *prompt, const char
         emj_say(EMJ_STYLE_DIM, "%zu words; %d would do.\n", words, prompt->question->max_words);
 }
 
+/* "<" typed behind the answer that stood there already. */
+static bool goes_back(const char *before, const char *text)
+{
+    size_t length = before ? strlen(before) : 0;
+    return length > 0 && strncmp(text, before, length) == 0 && strcmp(text + length, "<") == 0;
+}
+
 static enum emj_step_end ask_question(struct emj_new_session *session,
                                       const struct emj_interview_prompt *prompt,
                                       char **ret_text)
@@ -132,6 +141,8 @@ static enum emj_step_end ask_question(struct emj_new_session *session,
         several ? read_lines(prompt->answer, ret_text)
                 : emj_terminal_read_line(answer_prompt, prompt->answer, ret_text);
     enum emj_step_end end = end_of(result, *ret_text);
+    if (end == EMJ_STEP_DONE && goes_back(prompt->answer, *ret_text))
+        end = EMJ_STEP_BACK;
     if (end == EMJ_STEP_DONE)
         mention_length(prompt, *ret_text);
     emj_say(EMJ_STYLE_PLAIN, "\n");

@@ -86,10 +86,9 @@ static char *find_unknown(const struct emj_options_refused *refused)
 static char *nearest(const struct emj_options_refused *refused, const char *unknown)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    for (size_t i = 0; refused->tables[i]; i++) {
+    for (size_t i = 0; refused->tables[i]; i++)
         for (const GOptionEntry *row = refused->tables[i]; row->long_name; row++)
             g_ptr_array_add(names, (void *)(uintptr_t)row->long_name);
-    }
     g_ptr_array_add(names, (void *)(uintptr_t)help_table[0].long_name);
     g_ptr_array_add(names, NULL);
     if (!g_str_has_prefix(unknown, "--"))

@@ -83,10 +83,9 @@ const GOptionEntry emj_selection_options[] = {
 
 static int chosen_kind(void)
 {
-    for (int kind = EMJ_PERIOD_DAY; kind <= EMJ_PERIOD_YEAR; kind++) {
+    for (int kind = EMJ_PERIOD_DAY; kind <= EMJ_PERIOD_YEAR; kind++)
         if (chosen.given[kind])
             return kind;
-    }
     return -1;
 }
 

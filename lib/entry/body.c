@@ -163,7 +163,7 @@ static void derive_answer(struct emj_entry *entry, struct emj_answer *answer, co
     size_t length = strlen(raw);
     size_t unmarked = length;
     answer->marker = emj_text_marker(raw, length, &unmarked);
-    answer->words = emj_text_answer_words(raw, length);
+    answer->words = strcmp(raw, "0") == 0 ? 0 : emj_text_answer_words(raw, length);
     answer->private = answer->sensitive || entry->private || emj_text_is_private(raw, length);
     g_free(answer->text);
     answer->text = g_strndup(raw, unmarked);

@@ -24,9 +24,10 @@ void emj_entry_free(struct emj_entry *entry)
 
 /* --- questions about an entry --- */
 
+/* "0" is "nothing this time", in an editor as in an interview. */
 static bool has_text(const struct emj_answer *answer)
 {
-    return answer->text[0] != '\0';
+    return answer->text[0] != '\0' && strcmp(answer->text, "0") != 0;
 }
 
 bool emj_entry_has_content(const struct emj_entry *entry)

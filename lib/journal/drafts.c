@@ -58,7 +58,7 @@ bool emj_draft_put(struct emj_journal *journal, const char *id, const char *byte
 {
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
     g_auto(emj_fd) folder = -1;
-    if ((id && !check_id(id, error)) || !emj_hold_init(&hold, journal, error))
+    if ((id && !check_id(id, error)) || !emj_hold_init_draft(&hold, journal, error))
         return false;
     folder = emj_folder_open(hold.own, DRAFTS, true, error);
     if (folder < 0)

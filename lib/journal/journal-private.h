@@ -40,6 +40,12 @@ typedef struct emj_hold emj_hold;
     }
 
 bool emj_hold_init(struct emj_hold *hold, struct emj_journal *journal, GError **error);
+
+/*
+ * The same without the lock, for drafts: a draft has one writer, and it must be kept
+ * when the journal is held by somebody else. Writes no format file.
+ */
+bool emj_hold_init_draft(struct emj_hold *hold, struct emj_journal *journal, GError **error);
 void emj_hold_clear(struct emj_hold *hold);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_hold, emj_hold_clear)
 

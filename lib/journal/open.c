@@ -202,7 +202,8 @@ void emj_hold_clear(struct emj_hold *hold)
     emj_fd_close(&hold->lock);
 }
 
-static bool open_folders(struct emj_hold *hold, struct emj_journal *journal, GError **error)
+static bool open_folders(struct emj_hold *hold, struct emj_journal *journal, bool locked,
+                         GError **error)
 {
     if (journal->folder < 0)
         journal->folder = emj_folder_open(AT_FDCWD, journal->root, true, error);
@@ -211,8 +212,9 @@ static bool open_folders(struct emj_hold *hold, struct emj_journal *journal, GEr
     hold->own = emj_folder_open(journal->folder, EMJ_JOURNAL_OWN, true, error);
     if (hold->own < 0)
         return false;
-    hold->lock = emj_file_lock(hold->own, "lock", EMJ_JOURNAL_LOCK_SECONDS, error);
-    if (hold->lock < 0)
+    if (locked)
+        hold->lock = emj_file_lock(hold->own, "lock", EMJ_JOURNAL_LOCK_SECONDS, error);
+    if (locked && hold->lock < 0)
         return false;
     hold->tmp = emj_folder_open(hold->own, "tmp", true, error);
     return hold->tmp >= 0;
@@ -237,11 +239,22 @@ static bool ensure_format(const struct emj_hold *hold, struct emj_journal *journ
     return journal->has_format;
 }
 
+static bool hold_folders(struct emj_hold *hold, struct emj_journal *journal, bool locked,
+                         GError **error)
+{
+    if (open_folders(hold, journal, locked, error))
+        return true;
+    g_prefix_error(error, "the journal '%s': ", journal->root);
+    return false;
+}
+
 bool emj_hold_init(struct emj_hold *hold, struct emj_journal *journal, GError **error)
 {
-    if (!open_folders(hold, journal, error)) {
-        g_prefix_error(error, "the journal '%s': ", journal->root);
-        return false;
-    }
-    return ensure_format(hold, journal, error);
+    return hold_folders(hold, journal, true, error) && ensure_format(hold, journal, error);
+}
+
+bool emj_hold_init_draft(struct emj_hold *hold, struct emj_journal *journal, GError **error)
+{
+    return hold_folders(hold, journal, false, error) &&
+           (journal->has_format || read_format(journal, hold->own, error));
 }

@@ -34,14 +34,34 @@ static void append_rest(GString *text, size_t count, const char *word)
         g_string_append_printf(text, "%s%zu %s", text->len > 0 ? ", " : "", count, word);
 }
 
+static bool is_reason(const struct emj_commitment_line *line, const char *reason)
+{
+    return g_strcmp0(line->commitment->reason, reason) == 0;
+}
+
+/* How many lines from `first` to before `end` have this reason. */
+static guint count_reason(const GPtrArray *lines, guint first, guint end, const char *reason)
+{
+    guint count = 0;
+    for (guint i = first; i < end; i++)
+        count += is_reason(g_ptr_array_index(lines, i), reason) ? 1 : 0;
+    return count;
+}
+
+/* " (situation changed, 2 replaced)": each reason once, with its number above one. */
 static void append_reasons(GString *text, const GPtrArray *lines, guint first)
 {
     bool any = false;
     for (guint i = first; i < lines->len; i++) {
         const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
-        if (!line->commitment->reason)
+        const char *reason = line->commitment->reason;
+        if (!reason || count_reason(lines, first, i, reason) > 0)
             continue;
-        g_string_append_printf(text, "%s%s", any ? ", " : " (", line->commitment->reason);
+        guint count = count_reason(lines, i, lines->len, reason);
+        g_string_append(text, any ? ", " : " (");
+        if (count > 1)
+            g_string_append_printf(text, "%u ", count);
+        g_string_append(text, reason);
         any = true;
     }
     if (any)
