@@ -62,8 +62,78 @@ term_wait_for() {
     fail "the screen never showed: $regex"$'\n--- screen\n'"$screen"
 }
 
+# term_wait_at REGEX [SECONDS]: until the lowest line that is not empty matches, which
+# tells a prompt from those above it. tmux leaves out the blanks at the end of a line.
+term_wait_at() {
+    local regex=$1 end=$((SECONDS + ${2:-10})) screen
+    while :; do
+        screen=$(term_screen)
+        if tail -n 1 <<<"$screen" | grep -Eq -- "$regex"; then return 0; fi
+        if [ "$SECONDS" -gt "$end" ]; then break; fi
+        sleep 0.05
+    done
+    fail "the lowest line never showed: $regex"$'\n--- screen\n'"$screen"
+}
+
 # term_wait_for_exit STATUS [SECONDS]
 term_wait_for_exit() { term_wait_for "^\[exit $1\]\$" "${2:-10}"; }
 
 # Ends this test's own server and nothing else.
 term_stop() { term_tmux kill-server 2>/dev/null || true; }
+
+# --- interviews -------------------------------------------------------------------
+
+# Everything that was shown, the lines above the screen included.
+term_history() { term_tmux capture-pane -p -S - -t term; }
+
+# term_start_noted CMD...: as term_start, with the program's id in the file "pid".
+term_start_noted() {
+    # shellcheck disable=SC2016 # expanded by that shell
+    term_start bash -c 'echo $$ >pid; exec "$@"' _ "$@"
+}
+
+# term_answer REGEX TEXT: waits for a question, types TEXT and Enter.
+term_answer() {
+    term_wait_for "$1"
+    if [ -n "$2" ]; then term_type "$2"; fi
+    term_key Enter
+}
+
+# term_press REGEX KEY: waits for a question that takes one key, and presses it.
+term_press() {
+    term_wait_for "$1"
+    term_key "$2"
+}
+
+# The journal of the documented interview: leadership 78 days ago, management 16, and
+# one open commitment.
+put_documented_journal() {
+    use_interview_packs
+    put_entry 2026-10-19-1000-note <<'EOF'
+---
+date: 2026-10-19T10:00:00+02:00
+tags: [management]
+---
+
+A talk with Tomás.
+
+## Commitment
+
+- [ ] When Tomás brings an escalation, I ask for his option first.
+EOF
+    put_tagged 2026-08-26-1000-dependency-management dependency-management leadership
+    put_tagged 2026-10-27-1000-dependency-management dependency-management management
+}
+
+# begin_interview [OPTION...]: in a journal with one entry, past the length, at the
+# first question.
+begin_interview() {
+    use_interview_packs
+    if [ ! -e "$EMJOURNAL_DIR" ]; then
+        put_tagged 2026-11-01-1000-team-focus team-focus both
+    fi
+    term_start_noted "$EMJ_BINARY" new dependencies --minutes 30 "$@"
+    term_wait_for '^1 of 3 '
+}
+
+saved_entry() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md"; }

@@ -1,0 +1,241 @@
+#!/usr/bin/env bats
+# `emjournal rm` and `emjournal trash`: nothing is lost that was not purged.
+
+load helper
+
+put_days() {
+    for day in "$@"; do
+        put_tagged "2026-11-$day-0900-one" dependency-management management "Of day $day with @tomas."
+    done
+}
+
+# refute_in_tree TEXT: no file of the journal's folder holds it, nor a name.
+refute_in_tree() {
+    if grep -ri -- "$1" "$EMJOURNAL_DIR"; then fail "$1 is still there"; fi
+}
+
+trash_files() { ls "$EMJOURNAL_DIR/.emjournal/trash" 2>/dev/null; }
+
+@test "rm moves an entry to the trash and says so" {
+    put_days 02 03
+    run --separate-stderr emj rm 2026-11-02
+    assert_status 0
+    [ -z "$output" ]
+    assert_contains 'Removed 2026-11-02-0900-one' "$stderr"
+    [ "$(journal_entries)" = 2026-11-03-0900-one ]
+    [ "$(trash_files | wc -l)" -eq 1 ]
+}
+
+@test "trash lists what was removed, newest first, with its title" {
+    put_tagged 2026-11-02-0900-one dependency-management management $'# The first\n\nText.'
+    put_days 03
+    emj rm 2026-11-02
+    at 2026-11-13T10:00:00+01:00 emj rm 2026-11-03
+    run --separate-stderr emj trash
+    assert_status 0
+    [[ ${lines[0]} =~ ^2026-11-13\ 10:00\ +removed\ +2026-11-03-0900-one ]]
+    [[ ${lines[1]} =~ ^2026-11-12\ 14:32\ +removed\ +2026-11-02-0900-one\ +The\ first$ ]]
+    local first=$output
+    run --separate-stderr emj trash list
+    assert_output_is "$first"
+}
+
+@test "restore puts an entry back byte for byte" {
+    mkdir -p "$EMJOURNAL_DIR/notes of mine"
+    cp "$tests_root/entries/foreign.md" "$EMJOURNAL_DIR/notes of mine/Weekly sync.md"
+    emj rm 'Weekly sync'
+    [ ! -e "$EMJOURNAL_DIR/notes of mine/Weekly sync.md" ]
+    run --separate-stderr emj trash restore 'Weekly sync'
+    assert_status 0
+    assert_output_is "$EMJOURNAL_DIR/notes of mine/Weekly sync.md"
+    cmp "$output" "$tests_root/entries/foreign.md"
+    [ -z "$(trash_files)" ]
+}
+
+@test "restore where the name is taken again takes the next suffix" {
+    put_days 02
+    emj rm @1
+    put_tagged 2026-11-02-0900-one team-focus management 'Another one.'
+    run --separate-stderr emj trash restore 2026-11-02-0900-one
+    assert_status 0
+    [ "$(journal_entries)" = $'2026-11-02-0900-one\n2026-11-02-0900-one-2' ]
+    assert_contains 'Another one.' "$(cat "$(entry_file 2026-11-02-0900-one)")"
+    assert_contains 'Of day 02' "$(cat "$output")"
+}
+
+@test "restoring an old version twice changes nothing" {
+    put_days 02
+    local file before
+    file=$(entry_file 2026-11-02-0900-one)
+    emj edit @1 --minutes 45
+    assert_contains 'minutes: 45' "$(cat "$file")"
+    before=$(sha256sum "$file")
+    emj trash restore 2026-11-02-0900-one
+    refute_contains 'minutes' "$(cat "$file")"
+    emj trash restore 2026-11-02-0900-one
+    [ "$(sha256sum "$file")" = "$before" ]
+}
+
+@test "several entries at once, by id, prefix and @" {
+    put_days 02 03 04
+    run --separate-stderr emj rm 2026-11-02 @1
+    assert_status 0
+    [ "$(journal_entries)" = 2026-11-03-0900-one ]
+}
+
+@test "one wrong name among several removes none" {
+    put_days 02 03
+    run --separate-stderr emj rm 2026-11-02 2025
+    assert_failed 3 "'2025'"
+    [ "$(journal_entries | wc -l)" -eq 2 ]
+}
+
+@test "one entry named twice is removed once" {
+    put_days 02 03
+    run --separate-stderr emj rm 2026-11-02 2026-11-02-0900-one
+    [ "$status" -eq 0 ] || fail "$(show_run)"
+    [ "$(journal_entries)" = 2026-11-03-0900-one ]
+}
+
+@test "--before takes every entry before the day" {
+    put_days 02 03 04
+    run --separate-stderr emj rm --before 2026-11-04
+    assert_status 0
+    [ "$(journal_entries)" = 2026-11-04-0900-one ]
+}
+
+@test "--person takes every entry that names the person" {
+    put_days 02
+    put_tagged 2026-11-03-0900-two dependency-management management 'With @tomas-b and tomas.'
+    put_tagged 2026-11-04-0900-three dependency-management management 'With (@Tomas).'
+    run --separate-stderr emj rm --person @TOMAS
+    assert_status 0
+    [ "$(journal_entries)" = 2026-11-03-0900-two ]
+}
+
+@test "--before and --person narrow each other, and exclude ids" {
+    put_days 02 03
+    run --separate-stderr emj rm --person tomas --before 2026-11-03
+    assert_status 0
+    [ "$(journal_entries)" = 2026-11-03-0900-one ]
+    run --separate-stderr emj rm --person tomas @1
+    assert_failed 2 "'@1'"
+    run --separate-stderr emj rm --before 'some day'
+    assert_failed 2 '--before'
+}
+
+@test "a choice that nothing fits exits 3" {
+    put_days 02
+    run --separate-stderr emj rm --person nobody
+    assert_failed 3 'no entry'
+    run --separate-stderr emj rm --before 2020-01-01
+    assert_failed 3 'no entry'
+}
+
+@test "five entries go without asking, six need --yes" {
+    put_days 02 03 04 05 06 07
+    run --separate-stderr emj rm --before 2026-12-01
+    assert_failed 2 '--yes'
+    [ "$(journal_entries | wc -l)" -eq 6 ]
+    run --separate-stderr emj rm --before 2026-11-07
+    assert_status 0
+    put_days 02 03 04 05 06
+    run --separate-stderr emj rm --yes --before 2026-12-01
+    assert_status 0
+    [ -z "$(journal_entries)" ]
+}
+
+@test "the answer to the question is never taken from a pipe" {
+    put_days 02 03 04 05 06 07
+    run --separate-stderr emj rm --before 2026-12-01 < <(yes)
+    assert_failed 2 '--yes'
+    [ "$(journal_entries | wc -l)" -eq 6 ]
+}
+
+@test "--purge deletes for good, its old versions in the trash too" {
+    put_days 02 03
+    emj edit 2026-11-02 --minutes 5
+    run --separate-stderr emj rm --purge 2026-11-02
+    assert_status 0
+    assert_contains 'Deleted 2026-11-02-0900-one' "$stderr"
+    [ "$(journal_entries)" = 2026-11-03-0900-one ]
+    refute_in_tree 'Of day 02'
+}
+
+@test "the words of a purged person are nowhere in the journal's folder" {
+    put_days 02 03
+    put_tagged 2026-11-04-0900-other dependency-management management 'Nobody here.'
+    emj edit 2026-11-03 --minutes 5
+    run --separate-stderr emj rm --purge --person tomas
+    assert_status 0
+    refute_in_tree tomas
+    [ "$(journal_entries)" = 2026-11-04-0900-other ]
+}
+
+@test "the trash is private" {
+    (
+        umask 0
+        emj new -m 'One thing.'
+        emj edit @1 --minutes 5
+        emj rm @1
+    )
+    [ "$(trash_files | wc -l)" -eq 2 ]
+    [ -z "$(find "$EMJOURNAL_DIR/.emjournal" -type d ! -perm 700)" ]
+    [ -z "$(find "$EMJOURNAL_DIR/.emjournal" -type f ! -perm 600)" ]
+}
+
+# --- trash ----------------------------------------------------------------------
+
+@test "an empty trash lists nothing and ends with 0" {
+    run --separate-stderr emj trash
+    assert_status 0
+    [ -z "$output" ]
+}
+
+@test "trash empty deletes all for good and says how many" {
+    put_days 02 03
+    emj rm 2026-11-02 2026-11-03
+    run --separate-stderr emj trash empty
+    assert_status 0
+    assert_contains '2 files' "$stderr"
+    [ -z "$(trash_files)" ]
+    run --separate-stderr emj trash restore 2026-11-02
+    assert_failed 3 '2026-11-02'
+}
+
+@test "trash empty --before keeps what came later" {
+    put_days 02 03
+    emj rm 2026-11-02
+    at 2026-11-14T10:00:00+01:00 emj rm 2026-11-03
+    run --separate-stderr at 2026-11-20T10:00:00+01:00 emj trash empty --before 2026-11-14
+    assert_status 0
+    assert_contains '1 file ' "$stderr"
+    [ "$(trash_files | wc -l)" -eq 1 ]
+    run --separate-stderr emj trash empty --before 'some day'
+    assert_failed 2 '--before'
+}
+
+@test "a file in the trash that is not the program's stays" {
+    put_days 02
+    emj rm @1
+    echo mine >"$EMJOURNAL_DIR/.emjournal/trash/notes.txt"
+    emj trash empty
+    [ "$(trash_files)" = notes.txt ]
+}
+
+@test "the newest version of an id is the one that comes back" {
+    put_days 02
+    emj edit @1 --minutes 5
+    at 2026-11-13T10:00:00+01:00 emj edit @1 --minutes 6
+    at 2026-11-14T10:00:00+01:00 emj rm @1
+    emj trash restore 2026-11-02-0900-one
+    assert_contains 'minutes: 6' "$(cat "$(entry_file 2026-11-02-0900-one)")"
+}
+
+@test "hostile titles in the trash are shown without their controls" {
+    put_tagged 2026-11-02-0900-bad dependency-management both "$(printf '# Hi \e[31mred\n\nText.')"
+    emj rm @1
+    run --separate-stderr emj trash
+    assert_contains 'red'
+    refute_contains $'\e'
+}
