@@ -148,7 +148,7 @@ const struct emj_command emj_command_commitments = {
     .summary = "list what is open, or say how one ended",
     .details = "Without ENTRY the oldest open one is meant. ENTRY:2 is the second of an entry.",
     .group = EMJ_GROUP_KEEP,
-    .needs = EMJ_NEEDS_JOURNAL,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL,
     .options = rows,
     .run = run_commitments,
 };

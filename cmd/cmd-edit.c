@@ -190,7 +190,7 @@ const struct emj_command emj_command_edit = {
         "Without an option $VISUAL, $EDITOR or vi is opened on the entry. The old version\n"
         "goes to the trash. Empty or unchanged means that nothing is done.",
     .group = EMJ_GROUP_KEEP,
-    .needs = EMJ_NEEDS_JOURNAL,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL,
     .options = rows,
     .run = run_edit,
 };

@@ -210,7 +210,7 @@ const struct emj_command emj_command_new = {
         "Words given with -m are seen by others in the shell's history and the list of\n"
         "processes; -m - reads them from standard input.",
     .group = EMJ_GROUP_WRITE,
-    .needs = EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
     .options = rows,
     .run = run_new,
 };

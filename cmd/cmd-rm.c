@@ -100,6 +100,11 @@ static bool remove_all(struct emj_context *context, const GPtrArray *entries, GE
     return true;
 }
 
+static void free_entry(gpointer entry)
+{
+    emj_entry_free(entry);
+}
+
 static bool run_rm(struct emj_context *context, char **arguments, GError **error)
 {
     bool selected = before || person;
@@ -107,8 +112,7 @@ static bool run_rm(struct emj_context *context, char **arguments, GError **error
                  : !emj_arguments_expect(arguments, 1, G_MAXUINT, "ENTRY", error))
         return false;
 
-    g_autoptr(GPtrArray) entries =
-        g_ptr_array_new_with_free_func((GDestroyNotify)emj_entry_free);
+    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(free_entry);
     if (selected ? !add_selected(context, entries, error)
                  : !add_named(context, arguments, entries, error))
         return false;
@@ -127,7 +131,7 @@ const struct emj_command emj_command_rm = {
         "ENTRY is an id, a unique prefix of one, or @1 for the newest. 'emjournal trash'\n"
         "lists what was removed and restores it.",
     .group = EMJ_GROUP_KEEP,
-    .needs = EMJ_NEEDS_JOURNAL,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL,
     .options = rows,
     .run = run_rm,
 };

@@ -161,7 +161,7 @@ const struct emj_command emj_command_tag = {
         "each with a proposal and its reason. ENTRY is an id, a unique prefix of one, or\n"
         "@1 for the newest.",
     .group = EMJ_GROUP_KEEP,
-    .needs = EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
     .options = rows,
     .run = run_tag,
 };

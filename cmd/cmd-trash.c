@@ -85,7 +85,7 @@ const struct emj_command emj_command_trash = {
         "The trash holds removed entries and the old version of every changed one. Nothing\n"
         "leaves it by itself.",
     .group = EMJ_GROUP_KEEP,
-    .needs = EMJ_NEEDS_JOURNAL,
+    .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL,
     .options = rows,
     .run = run_trash,
 };

@@ -29,9 +29,10 @@ enum emj_command_group {
 /* What main opens before the command runs. */
 enum emj_command_needs {
     EMJ_NEEDS_NOTHING = 0,
-    EMJ_NEEDS_CONFIG = 1 << 0,  /* context->config */
-    EMJ_NEEDS_PACKS = 1 << 1,   /* context->library; implies CONFIG */
-    EMJ_NEEDS_JOURNAL = 1 << 2, /* context->journal, may be empty; implies CONFIG */
+    EMJ_NEEDS_CONFIG = 1 << 0,   /* context->config */
+    EMJ_NEEDS_PACKS = 1 << 1,    /* context->library; implies CONFIG */
+    EMJ_NEEDS_JOURNAL = 1 << 2,  /* context->journal, may be empty; implies CONFIG */
+    EMJ_WRITES_JOURNAL = 1 << 3, /* leftovers of killed runs are removed afterwards */
 };
 
 struct emj_command {

@@ -149,7 +149,11 @@ static bool run_command(struct emj_context *context, const struct emj_command *c
         return false;
     if (!context->globals.color)
         emj_output_init(config_color(context), context->globals.quiet);
-    return command->run(context, arguments + 1, error);
+    if (!command->run(context, arguments + 1, error))
+        return false;
+    if (command->needs & EMJ_WRITES_JOURNAL)
+        emj_journal_sweep(context->journal, NULL);
+    return true;
 }
 
 static bool run(struct emj_context *context, int argc, char **argv, GError **error)

@@ -51,10 +51,11 @@ static char *check_long(const struct emj_options_refused *refused, const char *w
 static char *check_letters(const struct emj_options_refused *refused, const char *word,
                            bool *ret_skip)
 {
-    for (const char *letter = word + 1; *letter; letter = g_utf8_next_char(letter)) {
+    for (const char *letter = word + 1; *letter; letter = g_utf8_find_next_char(letter, NULL)) {
         const GOptionEntry *row = find_row(refused, NULL, 0, *letter);
         if (!row)
-            return g_strdup_printf("-%.*s", (int)(g_utf8_next_char(letter) - letter), letter);
+            return g_strdup_printf("-%.*s", (int)(g_utf8_find_next_char(letter, NULL) - letter),
+                                   letter);
         if (takes_word(row)) {
             *ret_skip = letter[1] == '\0';
             return NULL;

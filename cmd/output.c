@@ -45,6 +45,9 @@ static const char *style_code(enum emj_style style)
 }
 
 static void write_text(FILE *stream, enum emj_style style, const char *format, va_list values)
+    G_GNUC_PRINTF(3, 0);
+
+static void write_text(FILE *stream, enum emj_style style, const char *format, va_list values)
 {
     g_autofree char *text = g_strdup_vprintf(format, values);
     g_autofree char *visible = emj_text_visible(text, strlen(text));
@@ -89,12 +92,12 @@ char *emj_json_format(json_t *document)
     GString *escaped = g_string_new(NULL);
     char *text = json_dumps(document, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
 
-    for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+    for (const char *at = text; *at; at = g_utf8_find_next_char(at, NULL)) {
         gunichar c = g_utf8_get_char(at);
         if (needs_json_escape(c))
             g_string_append_printf(escaped, "\\u%04x", c);
         else
-            g_string_append_len(escaped, at, g_utf8_next_char(at) - at);
+            g_string_append_unichar(escaped, c);
     }
     g_string_append_c(escaped, '\n');
     free(text);

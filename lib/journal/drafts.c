@@ -63,6 +63,11 @@ bool emj_draft_put(struct emj_journal *journal, const char *id, const char *byte
     folder = emj_folder_open(hold.own, DRAFTS, true, error);
     if (folder < 0)
         return false;
+    /* Written where it stands: tmp/ is swept by whoever holds the lock. */
+    emj_fd_close(&hold.tmp);
+    hold.tmp = emj_folder_open(hold.own, DRAFTS, true, error);
+    if (hold.tmp < 0)
+        return false;
     g_autofree char *put_id = NULL;
     bool done = id ? put_again(&hold, folder, id, bytes, length, &put_id, error)
                    : put_new(&hold, folder, bytes, length, &put_id, error);
