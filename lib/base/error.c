@@ -9,10 +9,10 @@ GQuark emj_error_quark(void)
 }
 
 static const int exit_statuses[] = {
-    [EMJ_ERROR_INVALID] = 1,  [EMJ_ERROR_LIMIT] = 1,        [EMJ_ERROR_EXISTS] = 1,
-    [EMJ_ERROR_CONFLICT] = 1, [EMJ_ERROR_USAGE] = 2,        [EMJ_ERROR_NOT_FOUND] = 3,
-    [EMJ_ERROR_NOTHING] = 3,  [EMJ_ERROR_FORMAT_NEWER] = 4, [EMJ_ERROR_SYSTEM] = 74,
-    [EMJ_ERROR_PROGRAM] = 74, [EMJ_ERROR_BUSY] = 75,
+    [EMJ_ERROR_INVALID] = 1,  [EMJ_ERROR_LIMIT] = 1,    [EMJ_ERROR_EXISTS] = 1,
+    [EMJ_ERROR_CONFLICT] = 1, [EMJ_ERROR_USAGE] = 2,    [EMJ_ERROR_NOT_FOUND] = 3,
+    [EMJ_ERROR_NOTHING] = 3,  [EMJ_ERROR_REFUSED] = 3,  [EMJ_ERROR_FORMAT_NEWER] = 4,
+    [EMJ_ERROR_SYSTEM] = 74,  [EMJ_ERROR_PROGRAM] = 74, [EMJ_ERROR_BUSY] = 75,
 };
 
 static enum emj_error code_of_errno(int errnum)

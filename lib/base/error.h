@@ -35,6 +35,7 @@ enum emj_error {
     EMJ_ERROR_USAGE,        /* 2: a wrong word on the command line */
     EMJ_ERROR_NOT_FOUND,    /* 3: no such entry, pack, file */
     EMJ_ERROR_NOTHING,      /* 3: nothing to save, nothing to do */
+    EMJ_ERROR_REFUSED,      /* 3: a shared copy would still name somebody */
     EMJ_ERROR_FORMAT_NEWER, /* 4: the journal's format is newer than this program */
     EMJ_ERROR_SYSTEM,       /* 74: disk, permission, memory */
     EMJ_ERROR_PROGRAM,      /* 74: another program failed or is missing */

@@ -13,8 +13,33 @@
 /* The first piece of a stream whose length nobody knows. */
 #define STREAM_PIECE ((size_t)64 * 1024)
 
-static bool fail_limit(const char *name, size_t limit, GError **error)
+/* What is read, where it goes and how far it may grow. */
+struct reader {
+    int fd;
+    const char *name; /* of the file; NULL for a descriptor without one */
+    size_t limit;
+    char *bytes; /* capacity + 1, the last for a NUL */
+    size_t capacity;
+    size_t length;
+};
+
+/* As messages call it. New string: made only for a failure, since files are many. */
+static char *name_of(const struct reader *reader)
 {
+    return reader->name ? g_strdup_printf("'%s'", reader->name) : g_strdup("the input");
+}
+
+static bool fail_errno(const struct reader *reader, int errnum, GError **error)
+{
+    g_autofree char *name = name_of(reader);
+
+    return emj_error_set_errno(error, errnum, "cannot read %s", name);
+}
+
+static bool fail_limit(const struct reader *reader, GError **error)
+{
+    g_autofree char *name = name_of(reader);
+    size_t limit = reader->limit;
     const size_t kib = 1024;
     const size_t mib = kib * kib;
     const char *unit = "bytes";
@@ -45,16 +70,6 @@ static ssize_t read_some(int fd, char *buffer, size_t room)
     }
 }
 
-/* What is read, where it goes and how far it may grow. */
-struct reader {
-    int fd;
-    const char *name; /* for messages, in its quotes */
-    size_t limit;
-    char *bytes; /* capacity + 1, the last for a NUL */
-    size_t capacity;
-    size_t length;
-};
-
 /* `capacity` is cut to one byte over the limit: enough to see that it is passed. */
 static bool reader_grow(struct reader *reader, size_t capacity, GError **error)
 {
@@ -63,10 +78,8 @@ static bool reader_grow(struct reader *reader, size_t capacity, GError **error)
     if (capacity > reader->limit)
         capacity = reader->limit + 1;
     grown = g_try_realloc(reader->bytes, capacity + 1);
-    if (!grown) {
-        emj_error_set_errno(error, ENOMEM, "cannot read %s", reader->name);
-        return false;
-    }
+    if (!grown)
+        return fail_errno(reader, ENOMEM, error);
     reader->bytes = grown;
     reader->capacity = capacity;
     return true;
@@ -82,13 +95,11 @@ static bool reader_fill(struct reader *reader, size_t expected, GError **error)
         ssize_t got = read_some(reader->fd, reader->bytes + reader->length,
                                 reader->capacity - reader->length);
 
-        if (got < 0) {
-            emj_error_set_errno(error, errno, "cannot read %s", reader->name);
-            return false;
-        }
+        if (got < 0)
+            return fail_errno(reader, errno, error);
         reader->length += (size_t)got;
         if (reader->length > reader->limit)
-            return fail_limit(reader->name, reader->limit, error);
+            return fail_limit(reader, error);
         if (got == 0 || reader->length == expected)
             return true;
         if (reader->length == reader->capacity &&
@@ -123,25 +134,24 @@ bool emj_file_read(int folder, const char *name, size_t limit, char **ret_bytes,
     int links = folder == AT_FDCWD ? 0 : O_NOFOLLOW;
     g_auto(emj_fd) fd =
         openat(folder, name, O_RDONLY | links | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    g_autofree char *quoted = g_strdup_printf("'%s'", name);
-    struct reader reader = { .fd = fd, .name = quoted, .limit = limit };
+    struct reader reader = { .fd = fd, .name = name, .limit = limit };
     struct stat found;
 
     if (fd < 0 && (errno == ELOOP || errno == ENXIO))
         return fail_kind(name, error);
     if (fd < 0 || fstat(fd, &found) != 0)
-        return emj_error_set_errno(error, errno, "cannot read %s", quoted);
+        return fail_errno(&reader, errno, error);
     if (!S_ISREG(found.st_mode))
         return fail_kind(name, error);
     if ((uintmax_t)found.st_size > limit)
-        return fail_limit(quoted, limit, error);
+        return fail_limit(&reader, error);
     return read_to_end(&reader, (size_t)found.st_size + 1, (size_t)found.st_size, ret_bytes,
                        ret_length, error);
 }
 
 bool emj_fd_read(int fd, size_t limit, char **ret_bytes, size_t *ret_length, GError **error)
 {
-    struct reader reader = { .fd = fd, .name = "the input", .limit = limit };
+    struct reader reader = { .fd = fd, .limit = limit };
 
     return read_to_end(&reader, STREAM_PIECE, SIZE_MAX, ret_bytes, ret_length, error);
 }

@@ -1,130 +1,23 @@
-/* Every file that is written is written here; base/file.h has the steps. */
+/* Files whose bytes are known when they are written; base/file.h has the steps. */
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdio.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-#ifdef __linux__
-#include <sys/random.h>
-#endif
 
 #include "base/error.h"
 #include "base/file-internal.h"
 
-#define CREATE_NEW (O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC)
-
-/* --- the temporary file --- */
-
-/* A file being written. It is removed again unless its name is taken away. */
-struct temporary {
-    int folder;
-    char *name;
-    emj_fd fd;
-};
-typedef struct temporary temporary;
-
-static void temporary_clear(struct temporary *temp)
-{
-    emj_fd_close(&temp->fd);
-    if (temp->name)
-        unlinkat(temp->folder, temp->name, 0);
-    g_clear_pointer(&temp->name, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(temporary, temporary_clear)
-
-/*
- * Always the system's failure: a missing folder or a taken name would otherwise
- * read as if they were the target's.
- */
-static bool fail_temporary(int errnum, GError **error)
-{
-    g_autofree char *reason = emj_error_reason(errnum);
-
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_SYSTEM, "cannot create a temporary file: %s",
-                reason);
-    return false;
-}
-
-static bool read_random_device(void *bytes, size_t length)
-{
-    g_auto(emj_fd) fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
-
-    return fd >= 0 && read(fd, bytes, length) == (ssize_t)length;
-}
-
-/*
- * A name nobody can foresee, so that nobody can plant something there: g_random
- * does not promise that.
- */
-static char *random_name(GError **error)
-{
-    uint64_t random = 0;
-    bool filled = false;
-
-#ifdef __linux__
-    filled = getrandom(&random, sizeof random, 0) == (ssize_t)sizeof random;
-#endif
-    if (!filled && !read_random_device(&random, sizeof random)) {
-        fail_temporary(errno, error);
-        return NULL;
-    }
-    return g_strdup_printf(EMJ_FILE_TEMPORARY_PREFIX "%016" PRIx64, random);
-}
-
-/* The name is free: 64 random bits do not meet by chance. */
-static bool temporary_open(struct temporary *temp, int folder, GError **error)
-{
-    g_autofree char *name = random_name(error);
-
-    if (!name)
-        return false;
-    temp->fd = openat(folder, name, CREATE_NEW, 0600);
-    if (temp->fd < 0)
-        return fail_temporary(errno, error);
-    temp->folder = folder;
-    temp->name = g_steal_pointer(&name);
-    return emj_fd_set_mode(temp->fd, 0600, temp->name, error);
-}
-
-bool emj_fd_write(int fd, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(fd, bytes, length);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0) {
-            errno = written == 0 ? EIO : errno;
-            return false;
-        }
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
-/* Some file systems tell only at the end that there was no room. */
-static bool temporary_finish(struct temporary *temp)
-{
-    int fd = emj_fd_steal(&temp->fd);
-
-    return close(fd) == 0 || errno == EINTR;
-}
-
 /* Steps 1 and 2 of base/file.h: the bytes are on the disk under another name. */
-static bool temporary_write(struct temporary *temp, const struct emj_file_target *target,
+static bool temporary_write(struct emj_temporary *temp, const struct emj_file_target *target,
                             const char *bytes, size_t length, GError **error)
 {
-    if (!temporary_open(temp, target->tmp, error)) {
+    if (!emj_temporary_open(temp, target->tmp, error)) {
         g_prefix_error(error, "cannot write '%s': ", target->name);
         return false;
     }
-    if (!emj_fd_write(temp->fd, bytes, length) || fsync(temp->fd) != 0 ||
-        !temporary_finish(temp))
+    if (!emj_fd_write(temp->fd, bytes, length) || !emj_temporary_finish(temp))
         return emj_error_set_errno(error, errno, "cannot write '%s'", target->name);
     return true;
 }
@@ -164,7 +57,7 @@ static bool try_rename_new(const struct passage *passage)
  */
 static bool try_rename_claimed(const struct passage *passage)
 {
-    int claim = openat(passage->new_folder, passage->new_name, CREATE_NEW, 0600);
+    int claim = emj_file_claim(passage->new_folder, passage->new_name);
     int failure = 0;
 
     if (claim < 0)
@@ -190,7 +83,7 @@ static bool rename_new(const struct passage *passage)
 bool emj_file_create(const struct emj_file_target *target, const char *bytes, size_t length,
                      GError **error)
 {
-    g_auto(temporary) temp = { -1, NULL, -1 };
+    g_auto(emj_temporary) temp = EMJ_TEMPORARY_NONE;
     struct passage passage = { target->tmp, NULL, target->folder, target->name };
 
     if (!temporary_write(&temp, target, bytes, length, error))
@@ -201,16 +94,6 @@ bool emj_file_create(const struct emj_file_target *target, const char *bytes, si
             return emj_error_set_errno(error, errno, "cannot create '%s'", target->name);
         g_clear_pointer(&temp.name, g_free);
     }
-    return emj_folder_sync(target->folder, target->name, error);
-}
-
-/* Step 3 and 4 for a name that may be taken. */
-static bool temporary_put(struct temporary *temp, const struct emj_file_target *target,
-                          GError **error)
-{
-    if (renameat(temp->folder, temp->name, target->folder, target->name) != 0)
-        return emj_error_set_errno(error, errno, "cannot write '%s'", target->name);
-    g_clear_pointer(&temp->name, g_free);
     return emj_folder_sync(target->folder, target->name, error);
 }
 
@@ -242,46 +125,22 @@ bool emj_file_check_unchanged(int folder, const char *name, const char *shown,
 bool emj_file_replace(const struct emj_file_target *target, const char *old_bytes,
                       size_t old_length, const char *bytes, size_t length, GError **error)
 {
-    g_auto(temporary) temp = { -1, NULL, -1 };
+    g_auto(emj_temporary) temp = EMJ_TEMPORARY_NONE;
 
     /* Compared last, so that as little time as possible lies before the rename. */
     return temporary_write(&temp, target, bytes, length, error) &&
            emj_file_check_unchanged(target->folder, target->name, target->name, old_bytes,
                                     old_length, error) &&
-           temporary_put(&temp, target, error);
+           emj_temporary_put(&temp, target->folder, target->name, error);
 }
 
 bool emj_file_put(const struct emj_file_target *target, const char *bytes, size_t length,
                   GError **error)
 {
-    g_auto(temporary) temp = { -1, NULL, -1 };
+    g_auto(emj_temporary) temp = EMJ_TEMPORARY_NONE;
 
     return temporary_write(&temp, target, bytes, length, error) &&
-           temporary_put(&temp, target, error);
-}
-
-bool emj_file_put_path(const char *path, const char *bytes, size_t length, GError **error)
-{
-    g_autofree char *above = g_path_get_dirname(path);
-    g_autofree char *name = g_path_get_basename(path);
-    g_auto(emj_fd) folder = -1;
-    struct emj_file_target target = { .name = name };
-    enum emj_file_kind kind = EMJ_FILE_OTHER;
-
-    if (*path && !g_str_has_suffix(path, "/")) {
-        folder = emj_folder_open(AT_FDCWD, above, false, error);
-        if (folder < 0)
-            return false;
-        kind = emj_file_kind_of(folder, name);
-    }
-    if (kind != EMJ_FILE_ABSENT && kind != EMJ_FILE_REGULAR) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID,
-                    "cannot write '%s': it is not a regular file", path);
-        return false;
-    }
-    target.tmp = folder;
-    target.folder = folder;
-    return emj_file_put(&target, bytes, length, error);
+           emj_temporary_put(&temp, target->folder, target->name, error);
 }
 
 bool emj_file_move(int old_folder, const char *old_name, int new_folder, const char *new_name,

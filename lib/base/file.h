@@ -29,6 +29,8 @@
 
 #include <glib.h>
 
+#include "base/sink.h"
+
 /*
  * A descriptor that closes itself at the end of its scope: g_auto(emj_fd) fd = -1;
  * -1 is none. emj_fd_steal hands it out and leaves -1 behind.
@@ -130,7 +132,28 @@ bool emj_file_put(const struct emj_file_target *target, const char *bytes, size_
  * A file that a person names with -o: created or replaced through a temporary
  * file beside it, mode 0600. `path` may be absolute or relative to the current
  * folder; a link, a folder or a device there is EMJ_ERROR_INVALID.
+ *
+ * A long text comes in pieces: emj_file_writer_new looks at the place and makes
+ * the temporary file, write adds bytes, commit makes the file appear. The first
+ * write that fails is remembered, and commit tells of it; the file that stood there
+ * is untouched until commit. Freed without commit, or after one that failed, the
+ * temporary file is gone.
  */
+struct emj_file_writer;
+
+struct emj_file_writer *emj_file_writer_new(const char *path, GError **error);
+void emj_file_writer_write(struct emj_file_writer *writer, const char *bytes, size_t length);
+
+/* At most once; nothing is written after it. */
+bool emj_file_writer_commit(struct emj_file_writer *writer, GError **error);
+void emj_file_writer_free(struct emj_file_writer *writer);
+typedef struct emj_file_writer emj_file_writer;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_file_writer, emj_file_writer_free)
+
+/* Writes to it whatever the tone; lives as long as the writer. */
+struct emj_sink emj_file_writer_sink(struct emj_file_writer *writer);
+
+/* The three in one, for a text that is there. */
 bool emj_file_put_path(const char *path, const char *bytes, size_t length, GError **error);
 
 /* Moves within one file system; EMJ_ERROR_EXISTS when the new name is taken. */

@@ -141,39 +141,71 @@ bool emj_process_run(const char *const *argv, GError **error)
     return done;
 }
 
-static bool feed(const char *const *argv, const char *bytes, size_t length,
-                 const struct signals *signals, GError **error)
+/* --- feeding --- */
+
+struct emj_feed {
+    struct signals signals;
+    char *program;
+    pid_t child;
+    emj_fd writing;
+    struct emj_fd_buffer buffer;
+};
+
+static void feed_free(struct emj_feed *feed)
+{
+    emj_fd_close(&feed->writing);
+    signals_restore(&feed->signals);
+    g_free(feed->program);
+    g_free(feed);
+}
+
+/* The reading end closes here: the pipe must not outlive its reader, or no write would fail. */
+static bool feed_open(struct emj_feed *feed, const char *const *argv, GError **error)
 {
     int ends[2] = { -1, -1 };
     g_auto(emj_fd) reading = -1;
-    g_auto(emj_fd) writing = -1;
-    pid_t child = 0;
-    int failure = 0;
 
     if (!g_unix_open_pipe(ends, FD_CLOEXEC, NULL))
         return fail_program(argv[0], errno, error);
     reading = ends[0];
-    writing = ends[1];
-    if (!start(argv, reading, signals, &child, error))
-        return false;
-    /* Without this the pipe would outlive its reader, and no write would fail. */
-    emj_fd_close(&reading);
-    /* A reader that has seen enough is nothing wrong. */
-    if (!emj_fd_write(writing, bytes, length) && errno != EPIPE)
-        failure = errno;
-    emj_fd_close(&writing);
-    if (!wait_for(argv[0], child, error))
-        return false;
-    return failure == 0 || emj_error_set_errno(error, failure, "cannot write to '%s'", argv[0]);
+    feed->writing = ends[1];
+    return start(argv, reading, &feed->signals, &feed->child, error);
 }
 
-bool emj_process_feed(const char *const *argv, const char *bytes, size_t length, GError **error)
+struct emj_feed *emj_feed_start(const char *const *argv, GError **error)
 {
-    struct signals signals;
+    struct emj_feed *feed = g_new0(struct emj_feed, 1);
+
+    feed->program = g_strdup(argv[0]);
+    feed->writing = -1;
+    signals_quiet(&feed->signals);
+    if (feed_open(feed, argv, error))
+        return feed;
+    feed_free(feed);
+    return NULL;
+}
+
+void emj_feed_write(struct emj_feed *feed, const char *bytes, size_t length)
+{
+    emj_fd_buffer_add(&feed->buffer, feed->writing, bytes, length);
+}
+
+bool emj_feed_is_wanted(const struct emj_feed *feed)
+{
+    return feed->buffer.failure == 0;
+}
+
+bool emj_feed_finish(struct emj_feed *feed, GError **error)
+{
+    int failure = 0;
     bool done = false;
 
-    signals_quiet(&signals);
-    done = feed(argv, bytes, length, &signals, error);
-    signals_restore(&signals);
+    emj_fd_buffer_flush(&feed->buffer, feed->writing);
+    failure = feed->buffer.failure;
+    emj_fd_close(&feed->writing);
+    done = wait_for(feed->program, feed->child, error);
+    if (done && failure != 0 && failure != EPIPE)
+        done = emj_error_set_errno(error, failure, "cannot write to '%s'", feed->program);
+    feed_free(feed);
     return done;
 }

@@ -22,10 +22,22 @@
 bool emj_process_run(const char *const *argv, GError **error);
 
 /*
- * Runs `argv` with `bytes` as its standard input (a pager) and waits. A reader
- * that stops early is no error.
+ * A program that reads what is written here (a pager). Between start and finish
+ * this process ignores SIGINT, SIGQUIT and SIGPIPE: the keys are the reader's, and
+ * one that stops early is no error. What is written then goes nowhere.
  */
-bool emj_process_feed(const char *const *argv, const char *bytes, size_t length,
-                      GError **error);
+struct emj_feed;
+
+/* Starts `argv` with a pipe as its standard input; NULL with EMJ_ERROR_PROGRAM. */
+struct emj_feed *emj_feed_start(const char *const *argv, GError **error);
+
+/* Small pieces are gathered. */
+void emj_feed_write(struct emj_feed *feed, const char *bytes, size_t length);
+
+/* False once a write has met no reader: more need not be made. */
+bool emj_feed_is_wanted(const struct emj_feed *feed);
+
+/* Writes the rest, closes the pipe, waits as emj_process_run does, and frees. */
+bool emj_feed_finish(struct emj_feed *feed, GError **error);
 
 #endif

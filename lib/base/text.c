@@ -53,17 +53,38 @@ static bool is_space(gunichar c)
     return c == '\v' || c == 0x85 || (c != EMJ_TEXT_INVALID && g_unichar_isspace(c));
 }
 
+/* Counts in ASCII up to the first other byte; returns its offset. */
+static size_t count_ascii(const char *text, size_t length, size_t start, bool *inside,
+                          size_t *words)
+{
+    static const bool spaces[0x80] = {
+        ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [' '] = true,
+    };
+    size_t found = 0;
+    bool space = !*inside;
+
+    for (; start < length && (unsigned char)text[start] < 0x80; start++) {
+        bool before = space;
+
+        space = spaces[(unsigned char)text[start]];
+        found += before && !space;
+    }
+    *inside = !space;
+    *words += found;
+    return start;
+}
+
 size_t emj_text_words(const char *text, size_t length)
 {
     size_t words = 0;
     size_t width = 0;
     bool inside = false;
 
-    for (size_t i = 0; i < length; i += width) {
+    for (size_t i = count_ascii(text, length, 0, &inside, &words); i < length;
+         i = count_ascii(text, length, i + width, &inside, &words)) {
         bool space = is_space(emj_text_decode(text + i, length - i, &width));
 
-        if (!space && !inside)
-            words++;
+        words += !space && !inside;
         inside = !space;
     }
     return words;
@@ -245,17 +266,16 @@ char *emj_text_fold_lines(const char *text)
     size_t length = strlen(text);
     GString *folded = g_string_sized_new(length);
     size_t width = 0;
-    bool gap = false;
+    size_t word = 0; /* where the word that is being read begins */
 
-    for (size_t i = 0; i < length; i += width) {
-        if (is_space(emj_text_decode(text + i, length - i, &width))) {
-            gap = folded->len > 0;
+    for (size_t i = 0; i <= length; i += width) {
+        if (i < length && !is_space(emj_text_decode(text + i, length - i, &width)))
             continue;
-        }
-        if (gap)
+        if (i > word && folded->len > 0)
             g_string_append_c(folded, ' ');
-        gap = false;
-        g_string_append_len(folded, text + i, (gssize)width);
+        g_string_append_len(folded, text + word, (gssize)(i - word));
+        width = i < length ? width : 1;
+        word = i + width;
     }
     return g_string_free(folded, FALSE);
 }

@@ -81,6 +81,21 @@ char *emj_text_fold_lines(const char *text);
 /* Columns of one visible line: wide characters are 2, combining marks 0. */
 size_t emj_text_columns(const char *text);
 
+size_t emj_slice_columns(struct emj_slice slice);
+
+/*
+ * The bytes of what a person sees as the first character of `slice`, which is not
+ * empty: a letter with its marks, an emoji with its modifiers and those joined to
+ * it, a flag. Joined parts belong together while they fit into `columns`.
+ */
+size_t emj_slice_character(struct emj_slice slice, size_t columns, size_t *ret_columns);
+
+/*
+ * Whether a line may end between two characters with no space there, as in scripts
+ * that write none. `before` and `after` stand side by side; marks left out.
+ */
+bool emj_text_may_break(gunichar before, gunichar after);
+
 /* At most `columns` wide, with "…" as the last column when something was cut. */
 char *emj_text_ellipsize(const char *text, size_t columns);
 

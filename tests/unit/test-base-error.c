@@ -9,19 +9,13 @@ static const struct {
     int code;
     int status;
 } statuses[] = {
-    { EMJ_ERROR_INVALID, 1 },
-    { EMJ_ERROR_LIMIT, 1 },
-    { EMJ_ERROR_EXISTS, 1 },
-    { EMJ_ERROR_CONFLICT, 1 },
-    { EMJ_ERROR_USAGE, 2 },
-    { EMJ_ERROR_NOT_FOUND, 3 },
-    { EMJ_ERROR_NOTHING, 3 },
-    { EMJ_ERROR_FORMAT_NEWER, 4 },
-    { EMJ_ERROR_SYSTEM, 74 },
-    { EMJ_ERROR_PROGRAM, 74 },
-    { EMJ_ERROR_BUSY, 75 },
-    { EMJ_ERROR_BUSY + 1, 74 },
-    { -1, 74 },
+    { EMJ_ERROR_INVALID, 1 },      { EMJ_ERROR_LIMIT, 1 },
+    { EMJ_ERROR_EXISTS, 1 },       { EMJ_ERROR_CONFLICT, 1 },
+    { EMJ_ERROR_USAGE, 2 },        { EMJ_ERROR_NOT_FOUND, 3 },
+    { EMJ_ERROR_NOTHING, 3 },      { EMJ_ERROR_REFUSED, 3 },
+    { EMJ_ERROR_FORMAT_NEWER, 4 }, { EMJ_ERROR_SYSTEM, 74 },
+    { EMJ_ERROR_PROGRAM, 74 },     { EMJ_ERROR_BUSY, 75 },
+    { EMJ_ERROR_BUSY + 1, 74 },    { -1, 74 },
 };
 
 START_TEST(each_code_has_its_exit_status)

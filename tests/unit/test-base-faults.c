@@ -1,199 +1,16 @@
 /*
  * Each system call of each writing operation fails in turn, as a full disk or a
- * poor file system would make it. The linker puts the functions below between
- * base and the system (--wrap, see suites-base.cmake).
+ * poor file system would make it.
  */
 #include "base/file.h"
 
-#include <errno.h>
-#include <stdarg.h>
 #include <stdlib.h>
 
 #include <check.h>
 
+#include "base-faults.h"
 #include "base-scratch.h"
 #include "base/error.h"
-
-/* --- between base and the system --- */
-
-enum call {
-    CALL_OPENAT,
-    CALL_READ,
-    CALL_WRITE,
-    CALL_CLOSE,
-    CALL_FSYNC,
-    CALL_FCHMOD,
-    CALL_LINKAT,
-    CALL_RENAMEAT,
-    CALL_RENAMEAT2,
-    CALL_MKDIRAT,
-    CALL_SYSCALL,
-    CALL_GETRANDOM,
-    CALL_FLOCK,
-    CALL_COUNT,
-    CALL_NONE,
-};
-
-/* What goes wrong, and what was called. */
-static struct {
-    enum call call;
-    int errnum;
-    unsigned at;       /* the first call that fails, from 1 */
-    bool for_good;     /* and every later one too */
-    enum call missing; /* a call that the file system does not have */
-    bool halved;       /* reads and writes move half of what was asked */
-    unsigned hits;
-    unsigned calls[CALL_COUNT];
-} fault;
-
-static bool fails(enum call call)
-{
-    unsigned now = ++fault.calls[call];
-
-    if (call == fault.missing) {
-        errno = EINVAL;
-        return true;
-    }
-    if (call != fault.call || now < fault.at || (now > fault.at && !fault.for_good))
-        return false;
-    fault.hits++;
-    errno = fault.errnum;
-    return true;
-}
-
-static size_t some_of(size_t length)
-{
-    return fault.halved ? (length + 1) / 2 : length;
-}
-
-int __real_openat(int folder, const char *name, int flags, ...);
-int __wrap_openat(int folder, const char *name, int flags, ...);
-ssize_t __real_read(int fd, void *bytes, size_t length);
-ssize_t __wrap_read(int fd, void *bytes, size_t length);
-ssize_t __real_write(int fd, const void *bytes, size_t length);
-ssize_t __wrap_write(int fd, const void *bytes, size_t length);
-int __real_close(int fd);
-int __wrap_close(int fd);
-int __wrap_fsync(int fd);
-int __real_fchmod(int fd, mode_t mode);
-int __wrap_fchmod(int fd, mode_t mode);
-int __real_linkat(int a, const char *b, int c, const char *d, int flags);
-int __wrap_linkat(int a, const char *b, int c, const char *d, int flags);
-int __real_renameat(int a, const char *b, int c, const char *d);
-int __wrap_renameat(int a, const char *b, int c, const char *d);
-int __real_renameat2(int a, const char *b, int c, const char *d, unsigned flags);
-int __wrap_renameat2(int a, const char *b, int c, const char *d, unsigned flags);
-int __real_mkdirat(int folder, const char *name, mode_t mode);
-int __wrap_mkdirat(int folder, const char *name, mode_t mode);
-long __real_syscall(long number, ...);
-long __wrap_syscall(long number, ...);
-ssize_t __real_getrandom(void *bytes, size_t length, unsigned flags);
-ssize_t __wrap_getrandom(void *bytes, size_t length, unsigned flags);
-int __real_flock(int fd, int operation);
-int __wrap_flock(int fd, int operation);
-
-int __wrap_openat(int folder, const char *name, int flags, ...)
-{
-    mode_t mode = 0;
-    va_list args;
-
-    va_start(args, flags);
-    if (flags & O_CREAT)
-        mode = va_arg(args, mode_t);
-    va_end(args);
-    return fails(CALL_OPENAT) ? -1 : __real_openat(folder, name, flags, mode);
-}
-
-ssize_t __wrap_read(int fd, void *bytes, size_t length)
-{
-    return fails(CALL_READ) ? -1 : __real_read(fd, bytes, some_of(length));
-}
-
-ssize_t __wrap_write(int fd, const void *bytes, size_t length)
-{
-    return fails(CALL_WRITE) ? -1 : __real_write(fd, bytes, some_of(length));
-}
-
-int __wrap_close(int fd)
-{
-    int done = __real_close(fd);
-
-    /* The descriptor is gone even when close reports an error. */
-    return fails(CALL_CLOSE) ? -1 : done;
-}
-
-/* Nothing here outlives the test, so the disk need not be waited for. */
-int __wrap_fsync(int fd)
-{
-    if (fails(CALL_FSYNC))
-        return -1;
-    return fcntl(fd, F_GETFD) < 0 ? -1 : 0;
-}
-
-int __wrap_fchmod(int fd, mode_t mode)
-{
-    return fails(CALL_FCHMOD) ? -1 : __real_fchmod(fd, mode);
-}
-
-int __wrap_linkat(int a, const char *b, int c, const char *d, int flags)
-{
-    return fails(CALL_LINKAT) ? -1 : __real_linkat(a, b, c, d, flags);
-}
-
-int __wrap_renameat(int a, const char *b, int c, const char *d)
-{
-    return fails(CALL_RENAMEAT) ? -1 : __real_renameat(a, b, c, d);
-}
-
-int __wrap_renameat2(int a, const char *b, int c, const char *d, unsigned flags)
-{
-    return fails(CALL_RENAMEAT2) ? -1 : __real_renameat2(a, b, c, d, flags);
-}
-
-int __wrap_mkdirat(int folder, const char *name, mode_t mode)
-{
-    return fails(CALL_MKDIRAT) ? -1 : __real_mkdirat(folder, name, mode);
-}
-
-/* Only openat2 comes this way. */
-long __wrap_syscall(long number, ...)
-{
-    long words[4];
-    va_list args;
-
-    va_start(args, number);
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        words[i] = va_arg(args, long);
-    va_end(args);
-    if (fails(CALL_SYSCALL))
-        return -1;
-    return __real_syscall(number, words[0], words[1], words[2], words[3]);
-}
-
-ssize_t __wrap_getrandom(void *bytes, size_t length, unsigned flags)
-{
-    return fails(CALL_GETRANDOM) ? -1 : __real_getrandom(bytes, length, flags);
-}
-
-int __wrap_flock(int fd, int operation)
-{
-    return fails(CALL_FLOCK) ? -1 : __real_flock(fd, operation);
-}
-
-static void inject(enum call call, int errnum, unsigned at, bool for_good)
-{
-    memset(&fault, 0, sizeof fault);
-    fault.call = call;
-    fault.missing = CALL_NONE;
-    fault.errnum = errnum;
-    fault.at = at;
-    fault.for_good = for_good;
-}
-
-static void inject_nothing(void)
-{
-    inject(CALL_NONE, 0, 0, false);
-}
 
 /* --- the operations --- */
 
@@ -247,14 +64,33 @@ static bool do_put_path(void)
     return emj_file_put_path(path, "new text", 8, &error);
 }
 
+enum { FILLER = 40000, PIECES_LENGTH = 8 + 3 * FILLER };
+
+/* More than is gathered, so that a write fails in the middle and others follow it. */
+static bool do_write_pieces(void)
+{
+    g_autofree char *path = g_strdup_printf("%s/x.md", scratch.path);
+    g_autofree char *filler = g_malloc0(FILLER);
+    g_autoptr(emj_file_writer) writer = emj_file_writer_new(path, &error);
+
+    if (!writer)
+        return false;
+    emj_file_writer_write(writer, "new text", 8);
+    for (int i = 0; i < 3; i++)
+        emj_file_writer_write(writer, filler, FILLER);
+    return emj_file_writer_commit(writer, &error);
+}
+
 static const struct {
     bool (*act)(void);
     bool replaces; /* "old" stands there before */
     bool moves;    /* "new text" comes from y.md */
 } operations[] = {
-    { do_create, false, false },   { do_replace, true, false }, { do_put, true, false },
-    { do_put, false, false },      { do_move, false, true },    { do_put_path, true, false },
-    { do_put_path, false, false },
+    { do_create, false, false },       { do_replace, true, false },
+    { do_put, true, false },           { do_put, false, false },
+    { do_move, false, true },          { do_put_path, true, false },
+    { do_put_path, false, false },     { do_write_pieces, true, false },
+    { do_write_pieces, false, false },
 };
 
 /* ENOSPC, EIO and the rest; the last ones make base try another way. */
@@ -276,7 +112,7 @@ static bool holds(const char *name, const char *text)
     g_autofree char *bytes = NULL;
     size_t length = 0;
 
-    return emj_file_read(scratch.folder, name, 100, &bytes, &length, NULL) &&
+    return emj_file_read(scratch.folder, name, PIECES_LENGTH, &bytes, &length, NULL) &&
            strcmp(bytes, text) == 0;
 }
 
@@ -288,9 +124,18 @@ static bool is_old_state(size_t operation)
                                           : !scratch_has(scratch.folder, "x.md");
 }
 
+static bool is_whole(size_t operation)
+{
+    size_t length = operations[operation].act == do_write_pieces ? PIECES_LENGTH : 8;
+    struct stat found;
+
+    return fstatat(scratch.folder, "x.md", &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+           (size_t)found.st_size == length;
+}
+
 static bool is_new_state(size_t operation)
 {
-    return holds("x.md", "new text") &&
+    return holds("x.md", "new text") && is_whole(operation) &&
            !(operations[operation].moves && scratch_has(scratch.folder, "y.md"));
 }
 
@@ -455,6 +300,35 @@ START_TEST(a_claim_is_given_back)
 }
 END_TEST
 
+/* What comes after a full disk is not written, and no later success hides it. */
+START_TEST(the_first_failed_piece_is_the_one_told)
+{
+    size_t pieces = G_N_ELEMENTS(operations) - 1;
+
+    for (unsigned at = 1; at <= 3; at++) {
+        prepare(pieces);
+        inject(CALL_WRITE, ENOSPC, at, false);
+        ck_assert(!do_write_pieces());
+        ck_assert_uint_eq(fault.calls[CALL_WRITE], at);
+        ck_assert_uint_eq(fault.calls[CALL_FSYNC], 0);
+        ck_assert_str_eq(error->message, "cannot write 'x.md': no space left on device");
+        inject_nothing();
+        expect_whole(pieces, false);
+    }
+}
+END_TEST
+
+START_TEST(pieces_cost_no_more_calls_than_they_must)
+{
+    prepare(G_N_ELEMENTS(operations) - 1);
+    inject_nothing();
+    ck_assert(do_write_pieces());
+    ck_assert_uint_eq(fault.calls[CALL_FSYNC], 2);
+    ck_assert_uint_eq(fault.calls[CALL_RENAMEAT], 1);
+    ck_assert_uint_le(fault.calls[CALL_WRITE], 4);
+}
+END_TEST
+
 /* Where the quota is counted late, close is the one to tell. */
 START_TEST(a_failed_close_is_a_failure)
 {
@@ -572,6 +446,8 @@ static Suite *faults_suite(void)
     tcase_add_loop_test(tests, without_either_the_name_is_claimed_first, 0,
                         G_N_ELEMENTS(systems));
     tcase_add_test(tests, a_claim_is_given_back);
+    tcase_add_test(tests, the_first_failed_piece_is_the_one_told);
+    tcase_add_test(tests, pieces_cost_no_more_calls_than_they_must);
     tcase_add_test(tests, a_failed_close_is_a_failure);
     tcase_add_test(tests, a_folder_that_cannot_be_synced_is_taken_as_it_is);
     tcase_add_test(tests, a_file_system_without_modes_is_taken_as_it_is);

@@ -280,6 +280,96 @@ START_TEST(a_refused_path_is_named)
 }
 END_TEST
 
+/* --- in pieces --- */
+
+static struct emj_file_writer *open_writer(const char *name)
+{
+    g_autofree char *path = g_strdup_printf("%s/%s", scratch.path, name);
+    struct emj_file_writer *writer = emj_file_writer_new(path, &error);
+
+    ck_assert_ptr_nonnull(writer);
+    return writer;
+}
+
+START_TEST(the_old_file_stands_until_commit)
+{
+    scratch_write(scratch.folder, "x.md", "old", 3);
+    g_autoptr(emj_file_writer) writer = open_writer("x.md");
+    g_autofree char *bytes = scratch_pattern(100000);
+
+    emj_file_writer_write(writer, bytes, 100000);
+    scratch_expect(scratch.folder, "x.md", "old", 3);
+    ck_assert(emj_file_writer_commit(writer, &error));
+    scratch_expect(scratch.folder, "x.md", bytes, 100000);
+    ck_assert_uint_eq(scratch_mode(scratch.folder, "x.md"), 0600);
+}
+END_TEST
+
+START_TEST(without_commit_nothing_happened)
+{
+    scratch_write(scratch.folder, "x.md", "old", 3);
+    struct emj_file_writer *writer = open_writer("x.md");
+    unsigned before = scratch_count(&scratch, ".");
+
+    emj_file_writer_write(writer, "new", 3);
+    emj_file_writer_free(writer);
+    scratch_expect(scratch.folder, "x.md", "old", 3);
+    ck_assert_uint_eq(scratch_count(&scratch, "."), before - 1);
+    emj_file_writer_free(NULL);
+}
+END_TEST
+
+START_TEST(pieces_of_any_size_make_one_file)
+{
+    static const size_t pieces[] = { 0, 1, 32768, 32767, 2, 32769, 0, 99999, 3 };
+    g_autofree char *bytes = scratch_pattern(300000);
+    g_autoptr(emj_file_writer) writer = open_writer("x.md");
+    struct emj_sink sink = emj_file_writer_sink(writer);
+    size_t total = 0;
+
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); total += pieces[i++])
+        sink.write(sink.data, EMJ_TONE_BOLD, bytes + total, pieces[i]);
+    ck_assert(emj_file_writer_commit(writer, &error));
+    scratch_expect(scratch.folder, "x.md", bytes, total);
+}
+END_TEST
+
+START_TEST(an_empty_file_can_be_written)
+{
+    g_autoptr(emj_file_writer) writer = open_writer("x.md");
+
+    ck_assert(emj_file_writer_commit(writer, &error));
+    scratch_expect(scratch.folder, "x.md", "", 0);
+}
+END_TEST
+
+/* What is planted meanwhile is replaced as a name, never followed. */
+START_TEST(a_link_planted_before_commit_is_not_followed)
+{
+    scratch_write(scratch.folder, "secret", "secret", 6);
+    g_autoptr(emj_file_writer) writer = open_writer("x.md");
+
+    ck_assert_int_eq(symlinkat("secret", scratch.folder, "x.md"), 0);
+    emj_file_writer_write(writer, "new", 3);
+    ck_assert(emj_file_writer_commit(writer, &error));
+    scratch_expect(scratch.folder, "secret", "secret", 6);
+    ck_assert_int_eq(emj_file_kind_of(scratch.folder, "x.md"), EMJ_FILE_REGULAR);
+}
+END_TEST
+
+START_TEST(a_folder_planted_before_commit_is_told)
+{
+    struct emj_file_writer *writer = open_writer("x.md");
+    unsigned before = scratch_count(&scratch, ".");
+
+    ck_assert_int_eq(mkdirat(scratch.folder, "x.md", 0700), 0);
+    ck_assert(!emj_file_writer_commit(writer, &error));
+    expect_error(EMJ_ERROR_SYSTEM);
+    emj_file_writer_free(writer);
+    ck_assert_uint_eq(scratch_count(&scratch, "."), before);
+}
+END_TEST
+
 /* --- moving and removing --- */
 
 START_TEST(a_move_goes_from_folder_to_folder)
@@ -382,6 +472,12 @@ static void add_naming(Suite *suite)
     tcase_add_test(tests, a_path_may_lead_through_a_linked_folder);
     tcase_add_loop_test(tests, a_path_to_anything_else_is_refused, 0, G_N_ELEMENTS(bad_paths));
     tcase_add_test(tests, a_refused_path_is_named);
+    tcase_add_test(tests, the_old_file_stands_until_commit);
+    tcase_add_test(tests, without_commit_nothing_happened);
+    tcase_add_test(tests, pieces_of_any_size_make_one_file);
+    tcase_add_test(tests, an_empty_file_can_be_written);
+    tcase_add_test(tests, a_link_planted_before_commit_is_not_followed);
+    tcase_add_test(tests, a_folder_planted_before_commit_is_told);
     tcase_add_test(tests, a_move_goes_from_folder_to_folder);
     tcase_add_loop_test(tests, a_move_never_replaces, 0, G_N_ELEMENTS(scratch_traps));
     tcase_add_test(tests, what_is_missing_cannot_move_or_go);

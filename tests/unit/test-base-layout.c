@@ -29,6 +29,69 @@ END_TEST
 
 static const struct {
     const char *text;
+    size_t limit;
+    size_t length;
+    size_t columns;
+} characters[] = {
+    { "a", 9, 1, 1 },
+    { "ab", 9, 1, 1 },
+    { " \xcc\x81", 9, 3, 1 }, /* an accent on a space */
+    { "\xcc\x81\xcc\x81z", 9, 4, 0 },
+    { "e\xcc\x81\xcc\x82z", 9, 5, 1 },
+    { "e\xcc\x81\xcc\x82z", 0, 5, 1 }, /* marks never part from their letter */
+    { "\xe6\x9d\xb1\xe4\xba\xac", 9, 3, 2 },
+    { "\xff\xcc\x81", 9, 3, 1 },
+    { "\xff\xfe", 9, 1, 1 },
+    { "👍🏽🏽!", 9, 12, 6 },
+    { "👍🏽", 3, 4, 2 },
+    { "👨‍👩‍👧x", 9, 18, 6 },
+    { "👨‍👩‍👧x", 5, 14, 4 },
+    { "👨‍x", 9, 7, 2 },
+    { "a\xe2\x80\x8d👨", 9, 4, 1 }, /* a joiner joins pictures alone */
+    { "🇩🇪🇫🇷", 9, 8, 2 },
+    { "🇩🇩🇩", 9, 8, 2 },
+    { "🇩x", 9, 4, 1 },
+};
+
+START_TEST(characters_hold_what_belongs_together)
+{
+    const char *text = characters[_i].text;
+    size_t columns = 0;
+    size_t length = emj_slice_character((struct emj_slice){ text, strlen(text) },
+                                        characters[_i].limit, &columns);
+
+    ck_assert_uint_eq(length, characters[_i].length);
+    ck_assert_uint_eq(columns, characters[_i].columns);
+    ck_assert_uint_eq(emj_slice_columns((struct emj_slice){ text, length }), columns);
+}
+END_TEST
+
+static const struct {
+    const char *pair; /* two characters */
+    bool may_break;
+} pairs[] = {
+    { "ab", false },         { "a-", false },   { "文章", true },  { "文a", true },
+    { "a文", true },         { "1文", true },   { "文。", false }, { "。文", true },
+    { "。a", true },         { "「文", false }, { "文「", true },  { "文」", false },
+    { "」文", true },        { "文ー", false }, { "ー文", true },  { "文っ", false },
+    { "文!", false },        { "(文", false },  { "文(", true },   { "문장", false },
+    { "문文", true },        { "API", false },  { "I를", false },  { "😀😀", true },
+    { "a😀", true },          { "😀.", false },   { "$文", false },  { "\"文", false },
+    { "文\xc2\xa0", false },
+};
+
+START_TEST(lines_end_where_a_script_allows)
+{
+    gunichar before = g_utf8_get_char(pairs[_i].pair);
+    gunichar after = g_utf8_get_char(g_utf8_find_next_char(pairs[_i].pair, NULL));
+
+    ck_assert_msg(emj_text_may_break(before, after) == pairs[_i].may_break, "%s",
+                  pairs[_i].pair);
+}
+END_TEST
+
+static const struct {
+    const char *text;
     size_t columns;
     const char *cut;
 } cuts[] = {
@@ -103,6 +166,9 @@ static Suite *layout_suite(void)
     TCase *tests = tcase_create("layout");
 
     tcase_add_loop_test(tests, columns_are_counted, 0, G_N_ELEMENTS(widths));
+    tcase_add_loop_test(tests, characters_hold_what_belongs_together, 0,
+                        G_N_ELEMENTS(characters));
+    tcase_add_loop_test(tests, lines_end_where_a_script_allows, 0, G_N_ELEMENTS(pairs));
     tcase_add_loop_test(tests, long_text_ends_in_an_ellipsis, 0, G_N_ELEMENTS(cuts));
     tcase_add_loop_test(tests, text_wraps_at_spaces, 0, G_N_ELEMENTS(wraps));
     suite_add_tcase(suite, tests);

@@ -32,12 +32,31 @@ static bool run(const char *script)
     return emj_process_run(argv, &error);
 }
 
-static bool feed(const char *script, const char *bytes, size_t length)
+static bool feed_program(const char *const *argv, const char *bytes, size_t length)
+{
+    struct emj_feed *feed = emj_feed_start(argv, &error);
+
+    if (!feed)
+        return false;
+    emj_feed_write(feed, bytes, length);
+    return emj_feed_finish(feed, &error);
+}
+
+static struct emj_feed *start_feed(const char *script)
 {
     g_autofree char *line = g_strdup_printf("cd '%s' || exit 99; %s", scratch.path, script);
     const char *const argv[] = { "sh", "-c", line, NULL };
 
-    return emj_process_feed(argv, bytes, length, &error);
+    return emj_feed_start(argv, &error);
+}
+
+static bool feed(const char *script, const char *bytes, size_t length)
+{
+    struct emj_feed *started = start_feed(script);
+
+    ck_assert_ptr_nonnull(started);
+    emj_feed_write(started, bytes, length);
+    return emj_feed_finish(started, &error);
 }
 
 static void expect_message(const char *message)
@@ -102,9 +121,10 @@ START_TEST(a_missing_program_is_told)
 
     ck_assert(!emj_process_run(argv, &error));
     expect_message(missing[_i].message);
-    ck_assert(!emj_process_feed(argv, "text", 4, &error));
+    ck_assert(!feed_program(argv, "text", 4));
     expect_message(missing[_i].message);
     ck_assert(!emj_process_run(argv, NULL));
+    ck_assert_ptr_null(emj_feed_start(argv, NULL));
 }
 END_TEST
 
@@ -118,6 +138,71 @@ START_TEST(a_reader_gets_every_byte)
         bytes[i] = (char)(i * 31);
     ck_assert(feed("cat > out", bytes, lengths[_i]));
     scratch_expect(scratch.folder, "out", bytes, lengths[_i]);
+}
+END_TEST
+
+/* Pieces of every size around that of the buffer come through in their order. */
+START_TEST(pieces_arrive_in_order)
+{
+    static const size_t pieces[] = { 1, 0, 32767, 1, 32768, 32769, 5, 70000, 3, 100000, 0, 7 };
+    size_t total = 0;
+    size_t offset = 0;
+    struct emj_feed *started = start_feed("cat > out");
+
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
+        total += pieces[i];
+    g_autofree char *bytes = scratch_pattern(total);
+    for (size_t i = 0; i < G_N_ELEMENTS(pieces); offset += pieces[i++])
+        emj_feed_write(started, bytes + offset, pieces[i]);
+    ck_assert(emj_feed_is_wanted(started));
+    ck_assert(emj_feed_finish(started, &error));
+    scratch_expect(scratch.folder, "out", bytes, total);
+}
+END_TEST
+
+/* The reader is there before the text is whole. */
+START_TEST(a_reader_need_not_wait_for_the_end)
+{
+    g_autofree char *bytes = g_strnfill(100000, 'x');
+    struct emj_feed *started = start_feed("head -c 10 > out; : > ready; cat > rest");
+
+    emj_feed_write(started, bytes, 100000);
+    for (int i = 0; i < 1000 && !scratch_has(scratch.folder, "ready"); i++)
+        g_usleep(10000);
+    ck_assert(scratch_has(scratch.folder, "ready"));
+    emj_feed_write(started, "end", 3);
+    ck_assert(emj_feed_finish(started, &error));
+}
+END_TEST
+
+START_TEST(a_reader_that_left_wants_no_more)
+{
+    g_autofree char *bytes = g_strnfill(1000000, 'x');
+    struct emj_feed *started = start_feed("head -c 1 > out");
+
+    ck_assert(emj_feed_is_wanted(started));
+    emj_feed_write(started, bytes, 1000000);
+    ck_assert(!emj_feed_is_wanted(started));
+    emj_feed_write(started, bytes, 1000000);
+    ck_assert(emj_feed_finish(started, &error));
+}
+END_TEST
+
+/* The keys are ours again only when the reader has ended. */
+START_TEST(the_keys_are_the_readers_while_it_runs)
+{
+    struct sigaction action = { .sa_handler = SIG_DFL };
+    struct emj_feed *started = NULL;
+
+    sigaction(SIGINT, &action, NULL);
+    started = start_feed("cat > out");
+    raise(SIGINT);
+    raise(SIGQUIT);
+    emj_feed_write(started, "text", 4);
+    ck_assert(emj_feed_finish(started, &error));
+    scratch_expect(scratch.folder, "out", "text", 4);
+    ck_assert_int_eq(sigaction(SIGINT, NULL, &action), 0);
+    ck_assert(action.sa_handler == SIG_DFL);
 }
 END_TEST
 
@@ -183,7 +268,7 @@ START_TEST(signals_are_restored_after_a_failure)
     void (*quit)(int) = disposition(SIGQUIT);
 
     sigaction(SIGPIPE, &action, NULL);
-    ck_assert(!emj_process_feed(argv, "text", 4, NULL));
+    ck_assert_ptr_null(emj_feed_start(argv, NULL));
     ck_assert(!emj_process_run(argv, NULL));
     ck_assert(disposition(SIGPIPE) == note);
     ck_assert(disposition(SIGINT) == interrupt);
@@ -259,6 +344,10 @@ static Suite *process_suite(void)
     tcase_add_loop_test(tests, a_bad_end_is_told, 0, G_N_ELEMENTS(endings));
     tcase_add_loop_test(tests, a_missing_program_is_told, 0, G_N_ELEMENTS(missing));
     tcase_add_loop_test(tests, a_reader_gets_every_byte, 0, G_N_ELEMENTS(lengths));
+    tcase_add_test(tests, pieces_arrive_in_order);
+    tcase_add_test(tests, a_reader_need_not_wait_for_the_end);
+    tcase_add_test(tests, a_reader_that_left_wants_no_more);
+    tcase_add_test(tests, the_keys_are_the_readers_while_it_runs);
     tcase_add_test(tests, a_reader_may_stop_early);
     tcase_add_loop_test(tests, the_key_goes_to_the_child_alone, 0, G_N_ELEMENTS(keys));
     tcase_add_test(tests, signals_are_restored_after_a_failure);
