@@ -171,7 +171,7 @@ static void derive_answer(struct emj_entry *entry, struct emj_answer *answer, co
     emj_text_collect_signs(raw, length, entry->people, entry->themes);
 }
 
-/* The words of the comment: ID SIDE STEP [private]; strangers count as "any" and "effect". */
+/* The words of the comment: ID SIDE STEP; strangers count as "any" and "effect". */
 static void read_prompt_comment(struct emj_answer *answer, struct emj_slice comment)
 {
     g_autofree char *text = emj_slice_to_valid(comment);
@@ -182,14 +182,20 @@ static void read_prompt_comment(struct emj_answer *answer, struct emj_slice comm
             continue;
         if (place == 0)
             answer->prompt = g_strdup(words[i]);
-        else if (strcmp(words[i], "private") == 0)
-            answer->sensitive = true;
         else if (place == 1)
             emj_side_from_slug(words[i], &answer->side);
         else if (place == 2)
             emj_step_from_slug(words[i], &answer->step);
         place++;
     }
+}
+
+static unsigned count_lines(const char *text, const char *end)
+{
+    unsigned lines = 0;
+    for (; text < end; text++)
+        lines += *text == '\n' ? 1 : 0;
+    return lines;
 }
 
 static void add_answer(struct emj_entry *entry, const struct emj_piece *piece)
@@ -200,18 +206,14 @@ static void add_answer(struct emj_entry *entry, const struct emj_piece *piece)
     answer->line = piece->line;
     answer->question = emj_slice_to_valid(piece->heading);
     read_prompt_comment(answer, piece->comment);
+    answer->sensitive = emj_prompt_is_private(piece->comment.start, piece->comment.length) ||
+                        emj_text_is_private(answer->question, strlen(answer->question));
     struct emj_slice content = { entry->bytes + piece->content, piece->end - piece->content };
-    g_autofree char *raw = emj_slice_to_valid(emj_slice_trim_lines(content));
+    struct emj_slice text = emj_slice_trim_lines(content);
+    g_autofree char *raw = emj_slice_to_valid(text);
+    answer->text_line = piece->content_line + count_lines(content.start, text.start);
     derive_answer(entry, answer, raw);
     g_ptr_array_add(entry->answers, answer);
-}
-
-static unsigned count_lines(const char *text, const char *end)
-{
-    unsigned lines = 0;
-    for (; text < end; text++)
-        lines += *text == '\n' ? 1 : 0;
-    return lines;
 }
 
 /*
@@ -241,6 +243,7 @@ static void end_loose_text(struct emj_entry *entry, GString *loose, unsigned lin
     answer->side = EMJ_SIDE_ANY;
     answer->step = EMJ_STEP_HAPPENED;
     answer->line = line;
+    answer->text_line = line;
     derive_answer(entry, answer, loose->str);
     g_ptr_array_add(entry->answers, answer);
     g_string_truncate(loose, 0);

@@ -60,6 +60,12 @@ struct emj_task {
 };
 bool emj_task_parse(struct emj_slice line, struct emj_task *ret_task);
 
+/*
+ * The first line of `text` that can be read as a title, behind its markup and on one
+ * line; NULL when there is none. `ret_place` gets the lines before it. New string.
+ */
+char *emj_text_title_line(const char *text, unsigned *ret_place);
+
 /* Fills in answers, commitments, title, people, themes and words. */
 void emj_body_read(struct emj_entry *entry, unsigned line);
 

@@ -25,7 +25,7 @@ void emj_entry_free(struct emj_entry *entry)
 /* --- questions about an entry --- */
 
 /* "0" is "nothing this time", in an editor as in an interview. */
-static bool has_text(const struct emj_answer *answer)
+bool emj_answer_has_text(const struct emj_answer *answer)
 {
     return answer->text[0] != '\0' && strcmp(answer->text, "0") != 0;
 }
@@ -33,7 +33,7 @@ static bool has_text(const struct emj_answer *answer)
 bool emj_entry_has_content(const struct emj_entry *entry)
 {
     for (guint i = 0; i < entry->answers->len; i++)
-        if (has_text(g_ptr_array_index(entry->answers, i)))
+        if (emj_answer_has_text(g_ptr_array_index(entry->answers, i)))
             return true;
     return false;
 }
@@ -43,7 +43,7 @@ bool emj_entry_is_private(const struct emj_entry *entry)
     bool private = entry->private || emj_entry_has_content(entry);
     for (guint i = 0; i < entry->answers->len && !entry->private; i++) {
         const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
-        private = private && (answer->private || !has_text(answer));
+        private = private && (answer->private || !emj_answer_has_text(answer));
     }
     return private;
 }

@@ -12,7 +12,8 @@
  *   people, themes "@handle" and "#word" in answers, title and commitments, so
  *                  that nobody who is named anywhere is missed
  *   markers        a lone last "+" (a highlight) or "-" (a setback)
- *   privacy        a line that starts with "//" makes its answer private
+ *   privacy        a line that starts with "//" makes its answer private; what is in
+ *                  doubt is private (emj_text_is_private)
  *   commitments    task lines under the heading "Commitment"
  *
  * Life cycle: emj_entry_read makes an entry that owns everything in it and never
@@ -61,10 +62,11 @@ struct emj_answer {
     enum emj_step step; /* HAPPENED for text outside a section */
     char *text;         /* trimmed, the marker stripped, "//" lines kept; may be "" */
     enum emj_marker marker;
-    bool sensitive; /* its prompt comment says `private` */
-    bool private;   /* sensitive, or a line starts with "//", or the entry is private */
-    size_t words;   /* no headings, comments, markers, commitments, private lines */
-    unsigned line;  /* of the file, where the answer's section or text begins */
+    bool sensitive;     /* its prompt comment says `private`, or a word that is not known */
+    bool private;       /* sensitive, or a line starts with "//", or the entry is private */
+    size_t words;       /* no headings, comments, markers, commitments, private lines */
+    unsigned line;      /* of the file, where the answer's section or text begins */
+    unsigned text_line; /* of the file, where `text` begins */
 };
 
 enum emj_commitment_state {
@@ -134,6 +136,9 @@ struct emj_entry *emj_entry_read(const char *path, char *bytes, size_t length,
 void emj_entry_free(struct emj_entry *entry);
 typedef struct emj_entry emj_entry;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_entry, emj_entry_free)
+
+/* Something is written there; "0" is "nothing this time". */
+bool emj_answer_has_text(const struct emj_answer *answer);
 
 /* At least one answer with text: only these count as entries in figures. */
 bool emj_entry_has_content(const struct emj_entry *entry);

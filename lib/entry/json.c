@@ -18,6 +18,34 @@ json_t *emj_json_date(struct emj_date date)
     return json_string(text);
 }
 
+static bool needs_escape(gunichar c)
+{
+    return c == 0x7f || (c >= 0x80 && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *emj_json_dump(const json_t *document)
+{
+    char *text = json_dumps(document, JSON_INDENT(2) | JSON_ENCODE_ANY);
+    GString *escaped = g_string_sized_new(strlen(text));
+    const char *run = text;
+    const char *at = text;
+
+    while (*at != '\0') {
+        gunichar c = g_utf8_get_char(at);
+        const char *next = g_utf8_find_next_char(at, NULL);
+        if (needs_escape(c)) {
+            g_string_append_len(escaped, run, at - run);
+            g_string_append_printf(escaped, "\\u%04x", c);
+            run = next;
+        }
+        at = next;
+    }
+    g_string_append(escaped, run);
+    free(text);
+    return g_string_free(escaped, false);
+}
+
 /* --- values --- */
 
 static json_t *words_to_json(const GPtrArray *words)

@@ -24,6 +24,12 @@ json_t *emj_json_text(const char *text);
 /* "2026-11-12"; a date that is not set gives null. */
 json_t *emj_json_date(struct emj_date date);
 
+/*
+ * The document as text, indented by two spaces, without a final newline. DEL, C1 and
+ * bidirectional controls are escaped as \uXXXX, as the other controls are. New string.
+ */
+char *emj_json_dump(const json_t *document);
+
 /* One commitment of `entry`: text state made closed. */
 json_t *emj_commitment_to_json(const struct emj_entry *entry,
                                const struct emj_commitment *commitment);

@@ -1,5 +1,7 @@
 #include "entry/lines.h"
 
+#define FULL_WIDTH_SLASHES "\xef\xbc\x8f\xef\xbc\x8f"
+
 enum {
     MAX_HEADING = 6,
     FENCE_RUN = 3,   /* signs that make a fence, at least */
@@ -11,6 +13,20 @@ bool emj_slice_starts(struct emj_slice slice, const char *prefix)
 {
     size_t length = strlen(prefix);
     return slice.length >= length && memcmp(slice.start, prefix, length) == 0;
+}
+
+const char *emj_slice_find(struct emj_slice slice, const char *needle)
+{
+    while (slice.length > 0) {
+        const char *found = memchr(slice.start, needle[0], slice.length);
+        if (found == NULL)
+            return NULL;
+        struct emj_slice rest = { found, slice.length - (size_t)(found - slice.start) };
+        if (emj_slice_starts(rest, needle))
+            return found;
+        slice = (struct emj_slice){ found + 1, rest.length - 1 };
+    }
+    return NULL;
 }
 
 struct emj_slice emj_slice_trim_lines(struct emj_slice slice)
@@ -38,16 +54,34 @@ static void drop_carriage_returns(char *text)
     *to = '\0';
 }
 
+/* Neither a NUL nor anything beyond ASCII; asked of every text, so in large steps. */
+static bool is_ascii_text(struct emj_slice slice)
+{
+    static const uint64_t high_bits = 0x8080808080808080;
+    size_t at = 0;
+    for (uint64_t bytes = 0; at + sizeof bytes <= slice.length; at += sizeof bytes) {
+        memcpy(&bytes, slice.start + at, sizeof bytes);
+        if (bytes & high_bits)
+            return false;
+    }
+    for (; at < slice.length; at++)
+        if ((unsigned char)slice.start[at] >= 0x80)
+            return false;
+    return memchr(slice.start, '\0', slice.length) == NULL;
+}
+
 char *emj_slice_to_valid(struct emj_slice slice)
 {
-    char *valid =
-        slice.length > 0 ? g_utf8_make_valid(slice.start, (gssize)slice.length) : g_strdup("");
+    if (slice.length == 0)
+        return g_strdup("");
+    char *valid = is_ascii_text(slice) ? emj_slice_dup(slice)
+                                       : g_utf8_make_valid(slice.start, (gssize)slice.length);
     if (strchr(valid, '\r') != NULL)
         drop_carriage_returns(valid);
     return valid;
 }
 
-/* --- headings and private lines --- */
+/* --- headings --- */
 
 unsigned emj_line_heading(struct emj_slice line, struct emj_slice *ret_text)
 {
@@ -81,11 +115,6 @@ char *emj_line_compose_heading(unsigned level, const char *text)
     bool ends_in_signs = folded[end] == '#' && (end == 0 || folded[end - 1] == ' ');
     return g_strdup_printf("%.*s %s%s", (int)MIN(level, MAX_HEADING), "######", folded,
                            ends_in_signs ? " #" : "");
-}
-
-bool emj_line_is_private(struct emj_slice line)
-{
-    return emj_slice_starts(emj_slice_trim(line), "//");
 }
 
 /* --- lists and quotes --- */
@@ -127,6 +156,43 @@ struct emj_slice emj_line_skip_markup(struct emj_slice line)
     for (size_t sign = item_sign(line); sign > 0; sign = item_sign(line))
         line = skip_quotes(skip(line, sign));
     return line;
+}
+
+/* --- private lines --- */
+
+/* Behind every kind of white space, also what input methods for other scripts write. */
+static struct emj_slice skip_space(struct emj_slice text)
+{
+    while (text.length > 0) {
+        gunichar character = g_utf8_get_char_validated(text.start, (gssize)text.length);
+        if (character >= 0x110000 || !g_unichar_isspace(character))
+            break;
+        text = skip(text, (size_t)g_unichar_to_utf8(character, NULL));
+    }
+    return text;
+}
+
+static struct emj_slice skip_box(struct emj_slice text)
+{
+    bool box = text.length > 3 && text.start[0] == '[' && text.start[2] == ']';
+    return box ? skip(text, 3) : text;
+}
+
+/* Most lines have no slash of either kind. */
+static bool may_be_private(struct emj_slice line)
+{
+    return line.length > 0 && (memchr(line.start, '/', line.length) != NULL ||
+                               memchr(line.start, FULL_WIDTH_SLASHES[0], line.length) != NULL);
+}
+
+bool emj_line_is_private(struct emj_slice line)
+{
+    if (!may_be_private(line))
+        return false;
+    struct emj_slice text = skip_box(emj_line_skip_markup(skip_space(line)));
+    emj_line_heading(text, &text);
+    text = skip_space(text);
+    return emj_slice_starts(text, "//") || emj_slice_starts(text, FULL_WIDTH_SLASHES);
 }
 
 /* --- code --- */
@@ -183,6 +249,11 @@ static enum emj_line_kind classify(struct emj_line_walk *walk, struct emj_slice 
     if (walk->fence != '\0') {
         close_fence(walk, line);
         return EMJ_LINE_CODE;
+    }
+    /* Most lines: neither blank, indented, a fence nor an item. */
+    if (line.length > 0 && g_ascii_isalpha(line.start[0])) {
+        walk->in_list = walk->in_list && walk->in_paragraph;
+        return EMJ_LINE_PROSE;
     }
     if (emj_slice_is_blank(line))
         return EMJ_LINE_BLANK;

@@ -43,13 +43,19 @@ unsigned emj_line_heading(struct emj_slice line, struct emj_slice *ret_text);
 /* "# TEXT" on one line, so that emj_line_heading gives TEXT back. New string. */
 char *emj_line_compose_heading(unsigned level, const char *text);
 
-/* True when the line, blanks aside, starts with "//". */
+/*
+ * True when the line's text, behind quote signs, bullets, an empty or ticked box and
+ * the "#" of a heading, starts with "//": what may be meant as private is private.
+ */
 bool emj_line_is_private(struct emj_slice line);
 
 /* The line behind its quote signs, bullets and item numbers. */
 struct emj_slice emj_line_skip_markup(struct emj_slice line);
 
 bool emj_slice_starts(struct emj_slice slice, const char *prefix);
+
+/* Where `needle` stands first; NULL when it does not. */
+const char *emj_slice_find(struct emj_slice slice, const char *needle);
 
 /* Space, tab, newline and the other white space off both ends. */
 struct emj_slice emj_slice_trim_lines(struct emj_slice slice);

@@ -2,12 +2,7 @@
 #include "entry/body.h"
 #include "entry/entry.h"
 #include "entry/front-matter.h"
-#include "entry/lines.h"
 #include "entry/name.h"
-
-enum {
-    TITLE_BYTES = 1024, /* of a line; more cannot fit into the columns of a title */
-};
 
 static struct emj_entry *new_entry(const char *path, char *bytes, size_t length)
 {
@@ -23,38 +18,11 @@ static struct emj_entry *new_entry(const char *path, char *bytes, size_t length)
     return entry;
 }
 
-/* --- a title for an entry without a heading --- */
-
-/* The line without what is only form; empty when nothing is left to read. */
-static struct emj_slice readable(struct emj_slice line)
-{
-    struct emj_slice text = emj_line_skip_markup(line);
-    struct emj_slice heading = { 0 };
-    if (emj_line_heading(text, &heading) > 0)
-        text = heading;
-    if (text.length > 3 && text.start[0] == '[' && text.start[2] == ']')
-        text = (struct emj_slice){ text.start + 3, text.length - 3 };
-    text = emj_slice_trim(text);
-    bool form = emj_slice_starts(text, "<!--") || emj_slice_starts(text, "```") ||
-                emj_slice_starts(text, "~~~") || !emj_text_has_alnum(text.start, text.length);
-    return form ? (struct emj_slice){ text.start, 0 } : text;
-}
-
 static char *title_of_answer(const struct emj_answer *answer)
 {
-    size_t length = strlen(answer->text);
-    size_t offset = 0;
-    struct emj_slice line = { 0 };
-    while (emj_text_next_line(answer->text, length, &offset, &line)) {
-        struct emj_slice text = readable(line);
-        if (text.length == 0 || emj_line_is_private(line))
-            continue;
-        text.length = MIN(text.length, TITLE_BYTES);
-        g_autofree char *cut = emj_slice_to_valid(text);
-        g_autofree char *folded = emj_text_fold_lines(cut);
-        return emj_text_ellipsize(folded, EMJ_ENTRY_TITLE_COLUMNS);
-    }
-    return NULL;
+    unsigned place = 0;
+    g_autofree char *line = emj_text_title_line(answer->text, &place);
+    return line != NULL ? emj_text_ellipsize(line, EMJ_ENTRY_TITLE_COLUMNS) : NULL;
 }
 
 static void derive_title(struct emj_entry *entry)

@@ -1,6 +1,7 @@
 /* "@handle" and "#word" in the prose of an answer. */
 #include "base/text.h"
 #include "entry/lines.h"
+#include "entry/shareable.h"
 #include "entry/text.h"
 
 enum {
@@ -15,8 +16,8 @@ struct paragraph {
     size_t last_run[MAX_RUN + 1]; /* offset of the last run of so many backticks */
     bool runs_known;
     bool in_address; /* the token so far has a "://" or "mailto:" */
-    GPtrArray *people;
-    GPtrArray *themes;
+    emj_sign_func func;
+    void *data;
 };
 
 /* --- characters --- */
@@ -155,41 +156,52 @@ static size_t skip_code(struct paragraph *paragraph, size_t offset)
 /* Returns the offset behind the sign, or behind the whole word. */
 static size_t take_sign(const struct paragraph *paragraph, size_t offset)
 {
-    GPtrArray *words = paragraph->text[offset] == '@' ? paragraph->people : paragraph->themes;
     size_t start = offset + 1;
     if (paragraph->in_address || is_link_target(paragraph, offset) ||
         !may_begin(paragraph, offset))
         return start;
     size_t end = word_end(paragraph, start);
     bool mail = end < paragraph->length && paragraph->text[end] == '@';
-    if (end == start || mail || words == NULL)
-        return end;
-    g_autofree char *word = g_strndup(paragraph->text + start, end - start);
-    g_ptr_array_add(words, emj_text_fold(word));
-    /* A text that repeats one word a million times must not keep a million. */
-    if (words->len >= SORT_FIRST && (words->len & (words->len - 1)) == 0)
-        emj_words_sort(words);
+    if (end > start && !mail)
+        paragraph->func(paragraph->data, paragraph->text + offset, end - offset);
     return end;
+}
+
+/* The offset of the next byte that could mean something outside an address. */
+static size_t skip_plain(const struct paragraph *paragraph, size_t at)
+{
+    static const bool signs[256] = {
+        ['@'] = true, ['#'] = true, ['`'] = true, ['\\'] = true, [':'] = true,
+    };
+    while (at < paragraph->length && !signs[(unsigned char)paragraph->text[at]])
+        at++;
+    return at;
+}
+
+static size_t search_byte(struct paragraph *paragraph, size_t at)
+{
+    char character = paragraph->text[at];
+    if (character == '@' || character == '#')
+        return take_sign(paragraph, at);
+    if (character == '`')
+        return skip_code(paragraph, at);
+    bool escape = character == '\\' && at + 1 < paragraph->length &&
+                  g_ascii_ispunct(paragraph->text[at + 1]);
+    if (g_ascii_isspace(character))
+        paragraph->in_address = false;
+    else if (character == ':' && begins_address(paragraph, at))
+        paragraph->in_address = true;
+    return at + (escape ? 2 : 1);
 }
 
 static void search(struct paragraph *paragraph)
 {
     size_t at = 0;
     while (at < paragraph->length) {
-        char character = paragraph->text[at];
-        if (character == '@' || character == '#') {
-            at = take_sign(paragraph, at);
-        } else if (character == '`') {
-            at = skip_code(paragraph, at);
-        } else {
-            bool escape = character == '\\' && at + 1 < paragraph->length &&
-                          g_ascii_ispunct(paragraph->text[at + 1]);
-            if (g_ascii_isspace(character))
-                paragraph->in_address = false;
-            else if (character == ':' && begins_address(paragraph, at))
-                paragraph->in_address = true;
-            at += escape ? 2 : 1;
-        }
+        if (!paragraph->in_address)
+            at = skip_plain(paragraph, at);
+        if (at < paragraph->length)
+            at = search_byte(paragraph, at);
     }
 }
 
@@ -200,10 +212,10 @@ static bool begins_paragraph(struct emj_slice line)
            emj_line_heading(line, NULL) > 0;
 }
 
-static void collect(const char *text, size_t length, GPtrArray *people, GPtrArray *themes)
+void emj_text_each_sign(const char *text, size_t length, emj_sign_func func, void *data)
 {
     struct emj_line_walk walk = { .text = text, .length = length };
-    struct paragraph paragraph = { .people = people, .themes = themes };
+    struct paragraph paragraph = { .func = func, .data = data };
     struct emj_slice line = { 0 };
     enum emj_line_kind kind = EMJ_LINE_BLANK;
     while (emj_line_walk_next(&walk, &line, &kind)) {
@@ -223,14 +235,83 @@ static void collect(const char *text, size_t length, GPtrArray *people, GPtrArra
     search(&paragraph);
 }
 
+/* --- the lists --- */
+
+struct sign_lists {
+    GPtrArray *people;
+    GPtrArray *themes;
+};
+
+static void collect(void *data, const char *sign, size_t length)
+{
+    const struct sign_lists *lists = data;
+    GPtrArray *words = *sign == '@' ? lists->people : lists->themes;
+    if (words == NULL)
+        return;
+    g_autofree char *word = g_strndup(sign + 1, length - 1);
+    g_ptr_array_add(words, emj_text_fold(word));
+    /* A text that repeats one word a million times must not keep a million. */
+    if (words->len >= SORT_FIRST && (words->len & (words->len - 1)) == 0)
+        emj_words_sort(words);
+}
+
 void emj_text_collect_signs(const char *text, size_t length, GPtrArray *people,
                             GPtrArray *themes)
 {
     if (length == 0 || (memchr(text, '@', length) == NULL && memchr(text, '#', length) == NULL))
         return;
-    collect(text, length, people, themes);
+    struct sign_lists lists = { people, themes };
+    emj_text_each_sign(text, length, collect, &lists);
     if (people != NULL)
         emj_words_sort(people);
     if (themes != NULL)
         emj_words_sort(themes);
+}
+
+/* --- what may be shown --- */
+
+static bool hides_something(const char *text)
+{
+    return emj_text_may_have_comments(text) || emj_text_is_private(text, strlen(text));
+}
+
+bool emj_entry_is_open(const struct emj_entry *entry)
+{
+    bool open = !entry->private && !(entry->has_heading && hides_something(entry->title));
+    for (guint i = 0; open && i < entry->commitments->len; i++) {
+        const struct emj_commitment *commitment = g_ptr_array_index(entry->commitments, i);
+        open = !hides_something(commitment->text);
+    }
+    for (guint i = 0; open && i < entry->answers->len; i++) {
+        const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
+        open = !answer->private && !emj_text_may_have_comments(answer->text);
+    }
+    return open;
+}
+
+static void collect_open(const char *text, GPtrArray *people, GPtrArray *themes)
+{
+    if (emj_text_is_private(text, strlen(text)))
+        return;
+    g_autoptr(emj_shareable) part = emj_shareable_new(text, strlen(text), 0);
+    emj_text_collect_signs(part->text, strlen(part->text), people, themes);
+}
+
+/* A title that is no heading is the beginning of an answer, which may be private. */
+void emj_entry_collect_open_signs(const struct emj_entry *entry, GPtrArray *people,
+                                  GPtrArray *themes)
+{
+    if (emj_entry_is_private(entry))
+        return;
+    if (entry->has_heading)
+        collect_open(entry->title, people, themes);
+    for (guint i = 0; i < entry->commitments->len; i++) {
+        const struct emj_commitment *commitment = g_ptr_array_index(entry->commitments, i);
+        collect_open(commitment->text, people, themes);
+    }
+    for (guint i = 0; i < entry->answers->len; i++) {
+        const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
+        if (!answer->private)
+            collect_open(answer->text, people, themes);
+    }
 }

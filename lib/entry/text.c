@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "entry/lines.h"
+#include "entry/shareable.h"
 
 /* --- the marker --- */
 
@@ -51,31 +52,45 @@ enum emj_marker emj_text_marker(const char *text, size_t length, size_t *ret_len
     return text[end - 1] == '+' ? EMJ_MARKER_OK : EMJ_MARKER_BAD;
 }
 
-/* --- privacy --- */
+/* --- quoting --- */
 
-bool emj_text_is_private(const char *text, size_t length)
+/* Before lines are folded, since what begins a line decides what is a comment. */
+static char *without_comments(const char *text)
 {
-    struct emj_slice line = { 0 };
-    size_t offset = 0;
-    while (emj_text_next_line(text, length, &offset, &line))
-        if (emj_line_is_private(line))
-            return true;
-    return false;
+    if (!emj_text_may_have_comments(text))
+        return g_strdup(text);
+    g_autoptr(emj_shareable) part = emj_shareable_new(text, strlen(text), 0);
+    return g_steal_pointer(&part->text);
 }
 
 char *emj_answer_quote(const struct emj_answer *answer)
 {
-    size_t length = strlen(answer->text);
+    g_autofree char *text = without_comments(answer->text);
+    size_t length = strlen(text);
     g_autoptr(GString) open = g_string_sized_new(length);
     struct emj_slice line = { 0 };
     size_t offset = 0;
-    while (emj_text_next_line(answer->text, length, &offset, &line)) {
+    while (emj_text_next_line(text, length, &offset, &line)) {
         if (!emj_line_is_private(line)) {
             g_string_append_len(open, line.start, (gssize)line.length);
             g_string_append_c(open, '\n');
         }
     }
     return emj_text_fold_lines(open->str);
+}
+
+/* Asked of every answer of a journal, so nothing is built. */
+bool emj_answer_is_quotable(const struct emj_answer *answer)
+{
+    size_t length = strlen(answer->text);
+    struct emj_slice line = { 0 };
+    size_t offset = 0;
+    if (!emj_answer_has_text(answer))
+        return false;
+    while (emj_text_next_line(answer->text, length, &offset, &line))
+        if (!emj_line_is_private(line) && emj_text_words(line.start, line.length) > 0)
+            return true;
+    return false;
 }
 
 /* --- words --- */
@@ -90,26 +105,12 @@ struct word_count {
     size_t words;
 };
 
-static const char *find_in(struct emj_slice slice, const char *needle)
-{
-    while (slice.length > 0) {
-        const char *found = memchr(slice.start, needle[0], slice.length);
-        if (found == NULL)
-            return NULL;
-        struct emj_slice rest = { found, slice.length - (size_t)(found - slice.start) };
-        if (emj_slice_starts(rest, needle))
-            return found;
-        slice = (struct emj_slice){ found + 1, rest.length - 1 };
-    }
-    return NULL;
-}
-
 static const char *find_last(struct emj_slice slice, const char *needle)
 {
     const char *last = NULL;
     const char *end = slice.start + slice.length;
-    for (const char *at = find_in(slice, needle); at != NULL;
-         at = find_in((struct emj_slice){ at + 1, (size_t)(end - at) - 1 }, needle))
+    for (const char *at = emj_slice_find(slice, needle); at != NULL;
+         at = emj_slice_find((struct emj_slice){ at + 1, (size_t)(end - at) - 1 }, needle))
         last = at;
     return last;
 }
@@ -117,7 +118,7 @@ static const char *find_last(struct emj_slice slice, const char *needle)
 /* Moves `rest` behind the comment, or to its end when the comment goes on. */
 static void skip_comment(struct word_count *count, struct emj_slice *rest)
 {
-    const char *close = find_in(*rest, COMMENT_CLOSE);
+    const char *close = emj_slice_find(*rest, COMMENT_CLOSE);
     const char *end = rest->start + rest->length;
     const char *next = close != NULL ? close + strlen(COMMENT_CLOSE) : end;
     count->in_comment = close == NULL;
@@ -131,7 +132,7 @@ static void count_line(struct word_count *count, struct emj_slice line)
             skip_comment(count, &line);
             continue;
         }
-        const char *open = find_in(line, COMMENT_OPEN);
+        const char *open = emj_slice_find(line, COMMENT_OPEN);
         if (open == NULL || count->last_close == NULL || open > count->last_close) {
             count->words += emj_text_words(line.start, line.length);
             return;

@@ -8,15 +8,20 @@ enum {
 /* What was asked in one entry, answered or not. */
 struct occasion {
     int64_t seconds;
-    const char *entry;      /* id, for a stable order; of the chunk */
-    const char **questions; /* of the chunk; ends with NULL */
+    char *entry;      /* id, for a stable order */
+    char **questions; /* ends with NULL */
 };
 
+/*
+ * A journal may hold a hundred thousand entries of one activity. Only the last few are
+ * kept with what was asked; of the others stay their moments, to count by.
+ */
 struct activity {
     struct emj_cell any;
     struct emj_cell sides[2];
-    GPtrArray *occasions; /* struct occasion *, newest first once sorted */
-    bool sorted;
+    GPtrArray *lately; /* struct occasion *, newest first, at most LATELY_ENTRIES */
+    GArray *moments;   /* int64_t, of every entry */
+    GHashTable *asked; /* char * question to int64_t *, the moment it was last asked */
 };
 
 struct emj_coverage {
@@ -24,7 +29,6 @@ struct emj_coverage {
     struct emj_date first; /* not set: no entry yet */
     struct emj_date functions[EMJ_FUNCTION_COUNT];
     GHashTable *activities; /* char * to struct activity * */
-    GStringChunk *words;    /* ids stand here once, however often they occur */
 };
 
 /* --- life --- */
@@ -33,7 +37,8 @@ static void occasion_free(void *data)
 {
     struct occasion *occasion = data;
 
-    g_free(occasion->questions);
+    g_free(occasion->entry);
+    g_strfreev(occasion->questions);
     g_free(occasion);
 }
 
@@ -41,7 +46,9 @@ static void activity_free(void *data)
 {
     struct activity *activity = data;
 
-    g_ptr_array_unref(activity->occasions);
+    g_ptr_array_unref(activity->lately);
+    g_array_unref(activity->moments);
+    g_hash_table_unref(activity->asked);
     g_free(activity);
 }
 
@@ -52,7 +59,6 @@ struct emj_coverage *emj_coverage_new(struct emj_date as_of)
     coverage->as_of = as_of;
     coverage->activities =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, activity_free);
-    coverage->words = g_string_chunk_new(1024);
     return coverage;
 }
 
@@ -61,7 +67,6 @@ void emj_coverage_free(struct emj_coverage *coverage)
     if (!coverage)
         return;
     g_hash_table_unref(coverage->activities);
-    g_string_chunk_free(coverage->words);
     g_free(coverage);
 }
 
@@ -73,7 +78,9 @@ static struct activity *activity_of(struct emj_coverage *coverage, const char *s
 
     if (!activity) {
         activity = g_new0(struct activity, 1);
-        activity->occasions = g_ptr_array_new_with_free_func(occasion_free);
+        activity->lately = g_ptr_array_new_with_free_func(occasion_free);
+        activity->moments = g_array_new(false, false, sizeof(int64_t));
+        activity->asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         g_hash_table_insert(coverage->activities, g_strdup(slug), activity);
     }
     return activity;
@@ -93,38 +100,71 @@ static void cell_add(struct emj_cell *cell, struct emj_date day, struct emj_date
         cell->recent++;
 }
 
-static struct occasion *occasion_new(GStringChunk *words, const struct emj_entry *entry)
+static int compare_occasions(const void *a, const void *b)
+{
+    const struct occasion *left = *(const struct occasion *const *)a;
+    const struct occasion *right = *(const struct occasion *const *)b;
+
+    if (left->seconds != right->seconds)
+        return left->seconds > right->seconds ? -1 : 1;
+    return strcmp(right->entry, left->entry);
+}
+
+static struct occasion *occasion_new(const struct emj_entry *entry)
 {
     struct occasion *occasion = g_new0(struct occasion, 1);
     size_t count = 0;
 
     occasion->seconds = entry->date.seconds;
-    occasion->entry = g_string_chunk_insert(words, entry->id ? entry->id : "");
-    occasion->questions =
-        g_new0(const char *, (size_t)entry->answers->len + entry->asked->len + 1);
+    occasion->entry = g_strdup(entry->id ? entry->id : "");
+    occasion->questions = g_new0(char *, (size_t)entry->answers->len + entry->asked->len + 1);
     for (size_t i = 0; i < entry->answers->len; i++) {
         const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
 
         if (answer->prompt)
-            occasion->questions[count++] = g_string_chunk_insert_const(words, answer->prompt);
+            occasion->questions[count++] = g_strdup(answer->prompt);
     }
     for (size_t i = 0; i < entry->asked->len; i++)
-        occasion->questions[count++] =
-            g_string_chunk_insert_const(words, g_ptr_array_index(entry->asked, i));
+        occasion->questions[count++] = g_strdup(g_ptr_array_index(entry->asked, i));
     return occasion;
+}
+
+static void note_asked(GHashTable *asked, const struct occasion *occasion)
+{
+    for (size_t i = 0; occasion->questions[i]; i++) {
+        int64_t *last = g_hash_table_lookup(asked, occasion->questions[i]);
+
+        if (!last) {
+            last = g_new0(int64_t, 1);
+            *last = occasion->seconds;
+            g_hash_table_insert(asked, g_strdup(occasion->questions[i]), last);
+        }
+        *last = MAX(*last, occasion->seconds);
+    }
+}
+
+/* Takes the occasion. */
+static void keep_latest(GPtrArray *lately, struct occasion *occasion)
+{
+    g_ptr_array_add(lately, occasion);
+    g_ptr_array_sort(lately, compare_occasions);
+    if (lately->len > LATELY_ENTRIES)
+        g_ptr_array_set_size(lately, LATELY_ENTRIES);
 }
 
 static void add_to_activity(struct emj_coverage *coverage, const struct emj_entry *entry)
 {
     struct activity *activity = activity_of(coverage, entry->activity);
+    struct occasion *occasion = occasion_new(entry);
 
     cell_add(&activity->any, entry->day, coverage->as_of);
     if (entry->work & EMJ_WORK_MANAGEMENT)
         cell_add(&activity->sides[0], entry->day, coverage->as_of);
     if (entry->work & EMJ_WORK_LEADERSHIP)
         cell_add(&activity->sides[1], entry->day, coverage->as_of);
-    g_ptr_array_add(activity->occasions, occasion_new(coverage->words, entry));
-    activity->sorted = false;
+    g_array_append_val(activity->moments, occasion->seconds);
+    note_asked(activity->asked, occasion);
+    keep_latest(activity->lately, occasion);
 }
 
 void emj_coverage_set_first(struct emj_coverage *coverage, struct emj_date first)
@@ -217,16 +257,6 @@ struct emj_date emj_coverage_function(const struct emj_coverage *coverage,
     return coverage->functions[function];
 }
 
-static int compare_occasions(const void *a, const void *b)
-{
-    const struct occasion *left = *(const struct occasion *const *)a;
-    const struct occasion *right = *(const struct occasion *const *)b;
-
-    if (left->seconds != right->seconds)
-        return left->seconds > right->seconds ? -1 : 1;
-    return strcmp(right->entry, left->entry);
-}
-
 static bool occasion_has(const struct occasion *occasion, const char *question)
 {
     for (size_t i = 0; occasion->questions[i]; i++)
@@ -235,26 +265,38 @@ static bool occasion_has(const struct occasion *occasion, const char *question)
     return false;
 }
 
+/*
+ * How many entries are newer than the last that asked; they are all behind the latest
+ * ones, so there are LATELY_ENTRIES at least, however many share its second.
+ */
+static int entries_since(const struct activity *activity, const int64_t *asked)
+{
+    int newer = 0;
+
+    if (!asked)
+        return -1;
+    for (size_t i = 0; i < activity->moments->len; i++)
+        if (g_array_index(activity->moments, int64_t, i) > *asked)
+            newer++;
+    return MAX(newer, LATELY_ENTRIES);
+}
+
 struct emj_asked emj_coverage_asked(const struct emj_coverage *coverage, const char *activity,
                                     const char *question)
 {
     struct emj_asked asked = { .ago = -1 };
-    struct activity *found = find_activity(coverage, activity);
+    const struct activity *found = find_activity(coverage, activity);
 
     if (!found)
         return asked;
-    if (!found->sorted)
-        g_ptr_array_sort(found->occasions, compare_occasions);
-    found->sorted = true;
-    for (size_t i = 0; i < found->occasions->len; i++) {
-        if (i >= LATELY_ENTRIES && asked.ago >= 0)
-            break;
-        if (!occasion_has(g_ptr_array_index(found->occasions, i), question))
+    for (size_t i = 0; i < found->lately->len; i++) {
+        if (!occasion_has(g_ptr_array_index(found->lately, i), question))
             continue;
         if (asked.ago < 0)
             asked.ago = (int)i;
-        if (i < LATELY_ENTRIES)
-            asked.lately++;
+        asked.lately++;
     }
+    if (asked.ago < 0)
+        asked.ago = entries_since(found, g_hash_table_lookup(found->asked, question));
     return asked;
 }

@@ -29,7 +29,8 @@ struct emj_cell {
 
 struct emj_asked {
     size_t lately; /* times in the last 10 entries of the activity: R */
-    int ago;       /* entries of the activity since, 0 is the newest; -1 is never */
+    int ago;       /* entries of the activity since, 0 is the newest; -1 is never. More than
+                      10 back, entries of one and the same second count as none since. */
 };
 
 struct emj_coverage;

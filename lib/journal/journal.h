@@ -59,18 +59,44 @@ char *emj_journal_absolute(const struct emj_journal *journal, const char *path);
 
 /* --- reading --- */
 
+/*
+ * Who is told what a walk through the journal meets. Both arguments are freed after
+ * the call unless they are taken with g_steal_pointer.
+ */
+struct emj_journal_visitor {
+    void *data;
+    void (*entry)(void *data, struct emj_entry **entry);
+
+    /* A file that cannot be read as an entry, and why; NULL: they are only counted. */
+    void (*unreadable)(void *data, struct emj_diags **diags);
+};
+
+struct emj_journal_counts {
+    size_t entries;
+    size_t unreadable;
+    size_t files;   /* *.md files seen, read or not */
+    size_t skipped; /* files left unread because of `since` */
+};
+
+/*
+ * Reads the entries one at a time, in the order of their paths, so that memory does
+ * not grow with the journal. With `since` (NULL: everything) files in a YYYY/MM
+ * folder before that month are counted but not read; files elsewhere are always
+ * read. `ret_counts` may be NULL.
+ */
+bool emj_journal_each(struct emj_journal *journal, const struct emj_date *since,
+                      const struct emj_journal_visitor *visitor,
+                      struct emj_journal_counts *ret_counts, GError **error);
+
 /* What a listing found. */
 struct emj_journal_scan {
     GPtrArray *entries;    /* struct emj_entry *, oldest first (emj_entry_compare); owned */
     GPtrArray *unreadable; /* struct emj_diags *, one a file, ordered by path; owned */
-    size_t files;          /* *.md files seen, read or not */
-    size_t skipped;        /* files left unread because of `since` */
+    size_t files;          /* as in struct emj_journal_counts */
+    size_t skipped;
 };
 
-/*
- * Reads the entries. With `since` (NULL: everything) files in a YYYY/MM folder
- * before that month are counted but not read; files elsewhere are always read.
- */
+/* emj_journal_each into memory. */
 bool emj_journal_scan(struct emj_journal *journal, const struct emj_date *since,
                       struct emj_journal_scan **ret_scan, GError **error);
 void emj_journal_scan_free(struct emj_journal_scan *scan);
@@ -97,6 +123,20 @@ struct emj_entry *emj_journal_find(struct emj_journal *journal, const char *word
 /* The entry at this path, read again. */
 struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path,
                                    GError **error);
+
+/*
+ * Reads many entries by their paths, each as emj_journal_read does. The folder of the
+ * last one stays open, so that a month costs little more than its files; a reader is
+ * for one run through them and not for keeping. The journal must outlive it.
+ */
+struct emj_journal_reader;
+struct emj_journal_reader *emj_journal_reader_new(struct emj_journal *journal);
+void emj_journal_reader_free(struct emj_journal_reader *reader);
+typedef struct emj_journal_reader emj_journal_reader;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_journal_reader, emj_journal_reader_free)
+
+struct emj_entry *emj_journal_reader_read(struct emj_journal_reader *reader, const char *path,
+                                          GError **error);
 
 /* --- writing --- */
 

@@ -33,11 +33,9 @@ static bool check_exists(int folder, const char *path, GError **error)
 
 struct emj_entry *emj_journal_load(int folder, const char *path, GError **error)
 {
-    if (!check_exists(folder, path, error))
-        return NULL;
     g_autoptr(emj_diags) diags = emj_diags_new(path);
     struct emj_entry *entry = emj_journal_read_at(folder, path, diags);
-    if (!entry)
+    if (!entry && check_exists(folder, path, error))
         emj_diags_to_error(diags, error);
     return entry;
 }
@@ -48,6 +46,53 @@ struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path
     const char *name = NULL;
     g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, error);
     return folder < 0 ? NULL : emj_journal_load(folder, path, error);
+}
+
+/* --- reading many --- */
+
+struct emj_journal_reader {
+    struct emj_journal *journal;
+    char *above; /* the folder that is open; NULL is none */
+    emj_fd folder;
+};
+
+struct emj_journal_reader *emj_journal_reader_new(struct emj_journal *journal)
+{
+    struct emj_journal_reader *reader = g_new0(struct emj_journal_reader, 1);
+    reader->journal = journal;
+    reader->folder = -1;
+    return reader;
+}
+
+void emj_journal_reader_free(struct emj_journal_reader *reader)
+{
+    if (!reader)
+        return;
+    emj_fd_close(&reader->folder);
+    g_free(reader->above);
+    g_free(reader);
+}
+
+static bool is_open(const struct emj_journal_reader *reader, const char *path)
+{
+    size_t length = (size_t)(emj_path_name(path) - path);
+    return reader->above && strlen(reader->above) == length &&
+           memcmp(reader->above, path, length) == 0 && emj_path_is_entry(path);
+}
+
+struct emj_entry *emj_journal_reader_read(struct emj_journal_reader *reader, const char *path,
+                                          GError **error)
+{
+    const char *name = emj_path_name(path);
+    if (!is_open(reader, path)) {
+        emj_fd_close(&reader->folder);
+        g_clear_pointer(&reader->above, g_free);
+        reader->folder = emj_journal_folder_of(reader->journal, path, false, &name, error);
+        if (reader->folder < 0)
+            return NULL;
+        reader->above = g_strndup(path, (size_t)(name - path));
+    }
+    return emj_journal_load(reader->folder, path, error);
 }
 
 /* --- the walk --- */
@@ -142,9 +187,10 @@ bool emj_journal_walk(const struct emj_journal *journal, const struct emj_walk *
 
 /* --- reading all --- */
 
-struct scanning {
-    struct emj_journal_scan *scan;
+struct reading {
+    const struct emj_journal_visitor *visitor;
     const struct emj_date *since; /* NULL: everything */
+    struct emj_journal_counts counts;
 };
 
 static bool is_before(const char *path, const struct emj_date *since)
@@ -155,33 +201,68 @@ static bool is_before(const char *path, const struct emj_date *since)
            (year < since->year || (year == since->year && month < since->month));
 }
 
-static void scan_file(void *data, int folder, const char *path)
+static void meet_unreadable(struct reading *reading, struct emj_diags **diags)
 {
-    struct scanning *scanning = data;
-    struct emj_journal_scan *scan = scanning->scan;
-    scan->files++;
-    if (is_before(path, scanning->since)) {
-        scan->skipped++;
+    reading->counts.unreadable++;
+    if (reading->visitor->unreadable)
+        reading->visitor->unreadable(reading->visitor->data, diags);
+}
+
+static void read_file(void *data, int folder, const char *path)
+{
+    struct reading *reading = data;
+    reading->counts.files++;
+    if (is_before(path, reading->since)) {
+        reading->counts.skipped++;
         return;
     }
     g_autoptr(emj_diags) diags = emj_diags_new(path);
-    struct emj_entry *entry = emj_journal_read_at(folder, path, diags);
-    if (entry)
-        g_ptr_array_add(scan->entries, entry);
-    else if (emj_file_kind_of(folder, emj_path_name(path)) != EMJ_FILE_ABSENT)
-        g_ptr_array_add(scan->unreadable, g_steal_pointer(&diags));
-    else /* another process moved it away since the folder was listed */
-        scan->files--;
+    g_autoptr(emj_entry) entry = emj_journal_read_at(folder, path, diags);
+    if (entry) {
+        reading->counts.entries++;
+        reading->visitor->entry(reading->visitor->data, &entry);
+    } else if (emj_file_kind_of(folder, emj_path_name(path)) != EMJ_FILE_ABSENT) {
+        meet_unreadable(reading, &diags);
+    } else { /* another process moved it away since the folder was listed */
+        reading->counts.files--;
+    }
 }
 
-static void scan_strange(void *data, const char *path, const char *message)
+static void read_strange(void *data, const char *path, const char *message)
 {
-    struct scanning *scanning = data;
-    struct emj_diags *diags = emj_diags_new(path);
+    struct reading *reading = data;
+    g_autoptr(emj_diags) diags = emj_diags_new(path);
     emj_diags_error(diags, whole_file, "%s", message);
-    g_ptr_array_add(scanning->scan->unreadable, diags);
     if (g_str_has_suffix(path, ".md"))
-        scanning->scan->files++;
+        reading->counts.files++;
+    meet_unreadable(reading, &diags);
+}
+
+bool emj_journal_each(struct emj_journal *journal, const struct emj_date *since,
+                      const struct emj_journal_visitor *visitor,
+                      struct emj_journal_counts *ret_counts, GError **error)
+{
+    struct reading reading = { .visitor = visitor, .since = since };
+    struct emj_walk walk = { .data = &reading, .file = read_file, .strange = read_strange };
+    if (!emj_journal_walk(journal, &walk, error))
+        return false;
+    if (ret_counts)
+        *ret_counts = reading.counts;
+    return true;
+}
+
+/* --- all in memory --- */
+
+static void keep_entry(void *data, struct emj_entry **entry)
+{
+    struct emj_journal_scan *scan = data;
+    g_ptr_array_add(scan->entries, g_steal_pointer(entry));
+}
+
+static void keep_unreadable(void *data, struct emj_diags **diags)
+{
+    struct emj_journal_scan *scan = data;
+    g_ptr_array_add(scan->unreadable, g_steal_pointer(diags));
 }
 
 static void free_entry(gpointer entry)
@@ -222,12 +303,14 @@ bool emj_journal_scan(struct emj_journal *journal, const struct emj_date *since,
                       struct emj_journal_scan **ret_scan, GError **error)
 {
     g_autoptr(emj_journal_scan_result) scan = g_new0(struct emj_journal_scan, 1);
+    struct emj_journal_visitor visitor = { scan, keep_entry, keep_unreadable };
+    struct emj_journal_counts counts = { 0 };
     scan->entries = g_ptr_array_new_with_free_func(free_entry);
     scan->unreadable = g_ptr_array_new_with_free_func(free_diags);
-    struct scanning scanning = { scan, since };
-    struct emj_walk walk = { .data = &scanning, .file = scan_file, .strange = scan_strange };
-    if (!emj_journal_walk(journal, &walk, error))
+    if (!emj_journal_each(journal, since, &visitor, &counts, error))
         return false;
+    scan->files = counts.files;
+    scan->skipped = counts.skipped;
     g_ptr_array_sort(scan->entries, compare_entries);
     g_ptr_array_sort(scan->unreadable, compare_diags);
     *ret_scan = g_steal_pointer(&scan);

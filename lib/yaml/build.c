@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "yaml/explain.h"
+#include "yaml/plain.h"
 #include "yaml/source.h"
 
 enum {
@@ -409,6 +410,9 @@ struct emj_yaml_node *emj_yaml_parse(const char *bytes, size_t length,
                                      const struct emj_yaml_limits *limits,
                                      struct emj_diags *diags)
 {
+    struct emj_yaml_node *plain = emj_yaml_read_plain(bytes, length, limits);
+    if (plain != NULL)
+        return plain;
     size_t errors = emj_diags_errors(diags);
     struct builder builder = { .limits = limits, .diags = diags };
     if (!emj_yaml_source_init(&builder.source, bytes, length, limits, diags))

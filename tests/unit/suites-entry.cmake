@@ -1,6 +1,7 @@
 emj_suite(entry-read MODULES entry)
 emj_suite(entry-body MODULES entry)
 emj_suite(entry-text MODULES entry)
+emj_suite(entry-shareable MODULES entry)
 emj_suite(entry-compose MODULES entry)
 emj_suite(entry-edit MODULES entry)
 emj_suite(entry-edit-body MODULES entry)

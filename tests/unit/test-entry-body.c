@@ -49,13 +49,17 @@ static const struct {
     { " ## One?\n<!-- prompt: q1 any effect -->\n",
       "|any|happened|||1|## One?/<!-- prompt: q1 any effect -->\n" },
     { "## One?\n<!-- prompt: -->\n", "|any|happened|||1|## One?/<!-- prompt: -->\n" },
-    { "## One?\n<!-- prompt: q1\n", "|any|happened|||1|## One?/<!-- prompt: q1\n" },
+    /* a comment that is not closed is not understood, and so private */
+    { "## One?\n<!-- prompt: q1\n", "|any|happened||p|1|## One?/<!-- prompt: q1\n" },
     { "## One?\n<!-- prompt:-->\n", "|any|happened|||1|## One?/<!-- prompt:-->\n" },
-    { "## One?\n<!-- prompt:->\n", "|any|happened|||1|## One?/<!-- prompt:->\n" },
+    { "## One?\n<!-- prompt:->\n", "|any|happened||p|1|## One?/<!-- prompt:->\n" },
     { "## One?", "|any|happened|||1|## One?\n" },
     /* comments of other versions and by hand */
     { "## ?\n<!-- prompt: q1 -->\na", "q1|any|effect|||1|a\n" },
-    { "## ?\n<!-- prompt: q1 sideways soon -->\na", "q1|any|effect|||1|a\n" },
+    { "## ?\n<!-- prompt: q1 sideways soon -->\na", "q1|any|effect||sp|1|a\n" },
+    { "## ?\n<!-- prompt: q1 any next soon -->\na", "q1|any|next||sp|1|a\n" },
+    { "## ?\n<!-- prompt: q1 any next PRIVATE -->\na", "q1|any|next||sp|1|a\n" },
+    { "## ?\n<!-- prompt: Private any next -->\na", "Private|any|next||sp|1|a\n" },
     { "## ?\n<!-- prompt: q1 leadership evidence private -->\na",
       "q1|leadership|evidence||sp|1|a\n" },
     { "## ?\n<!-- prompt: q1 private -->\na", "q1|any|effect||sp|1|a\n" },
@@ -67,6 +71,14 @@ static const struct {
     /* a private line */
     { Q1 "\na\n// b\n", "q1|management|effect||p|1|a/// b\n" },
     { "// b\n\n" Q1 "\na\n", "|any|happened||p|1|// b\nq1|management|effect|||3|a\n" },
+    { "## // ?\n<!-- prompt: q1 any next -->\na", "q1|any|next||sp|1|a\n" },
+    /* a second comment, or one that is not where it should be */
+    { Q1 "<!-- prompt: q1 management effect private -->\na\n",
+      "q1|management|effect||p|1|<!-- prompt: q1 management effect private -->/a\n" },
+    { Q1 "<!-- prompt: q1 management effect -->\na\n",
+      "q1|management|effect|||1|<!-- prompt: q1 management effect -->/a\n" },
+    { Q1 "a\n\n## Two?\n\n<!-- prompt: q2 any next private -->\nb\n",
+      "q1|management|effect||p|1|a//## Two?//<!-- prompt: q2 any next private -->/b\n" },
     /* around commitments */
     { "a\n\n## Commitment\n\n- [ ] b\n\n## More\n\nc\n", "|any|happened|||1|a//## More//c\n" },
     { Q1 "\na\n\n## Commitment\n- [ ] b\n", "q1|management|effect|||1|a\n" },

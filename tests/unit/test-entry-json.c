@@ -113,6 +113,47 @@ START_TEST(text)
 }
 END_TEST
 
+/* What is written for a string: nothing in it can reach a terminal or turn its text round. */
+static const struct {
+    const char *string;
+    const char *dump;
+} dumps[] = {
+    { "a\x7f", "\"a\\u007f\"" },
+    { "\xc2\x80\xc2\x9f\xc2\xa0", "\"\\u0080\\u009f\xc2\xa0\"" },
+    { "\xd8\x9c\xd8\x9d", "\"\\u061c\xd8\x9d\"" },
+    { "\xe2\x80\x8d\xe2\x80\x8e\xe2\x80\x8f\xe2\x80\x90",
+      "\"\xe2\x80\x8d\\u200e\\u200f\xe2\x80\x90\"" },
+    { "\xe2\x80\xa9\xe2\x80\xaa\xe2\x80\xae\xe2\x80\xaf",
+      "\"\xe2\x80\xa9\\u202a\\u202e\xe2\x80\xaf\"" },
+    { "\xe2\x81\xa5\xe2\x81\xa6\xe2\x81\xa9\xe2\x81\xaa",
+      "\"\xe2\x81\xa5\\u2066\\u2069\xe2\x81\xaa\"" },
+    { "\x1b\"\\", "\"\\u001B\\\"\\\\\"" },
+    { "", "\"\"" },
+};
+
+START_TEST(dump)
+{
+    json_t *string = json_string(dumps[_i].string);
+    g_autofree char *found = emj_json_dump(string);
+    json_t *again = json_loads(found, JSON_DECODE_ANY, NULL);
+    ck_assert_str_eq(found, dumps[_i].dump);
+    ck_assert(json_equal(string, again));
+    json_decref(string);
+    json_decref(again);
+}
+END_TEST
+
+START_TEST(dump_is_indented)
+{
+    json_t *object = json_pack("{s:[i, {s:n}], s:[]}", "b", 1, "\x7f", "a");
+    g_autofree char *found = emj_json_dump(object);
+    ck_assert_str_eq(found,
+                     "{\n  \"b\": [\n    1,\n    {\n      \"\\u007f\": null\n    }\n  ],\n"
+                     "  \"a\": []\n}");
+    json_decref(object);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("entry-json");
@@ -123,6 +164,8 @@ int main(void)
     tcase_add_test(tcase, commitments);
     tcase_add_test(tcase, bytes_that_are_no_text);
     tcase_add_loop_test(tcase, text, 0, G_N_ELEMENTS(texts));
+    tcase_add_loop_test(tcase, dump, 0, G_N_ELEMENTS(dumps));
+    tcase_add_test(tcase, dump_is_indented);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

@@ -88,7 +88,37 @@ static const struct {
     { "/ / no", false },
     { "/", false },
     { "", false },
-    { "- // in a list", false },
+    /* behind what makes a list, a quote, a heading */
+    { "- // in a list", true },
+    { "> // in a quote", true },
+    { "> - 1. // deep", true },
+    { "- [ ] // a task", true },
+    { "* [x]// a task", true },
+    { "## // a heading", true },
+    { "open\r// after a carriage return\ropen", true },
+    { "\xc2\xa0// after a no-break space", true },
+    { "\xe3\x80\x80\xef\xbc\x8f\xef\xbc\x8f full-width", true },
+    { "-// no list", false },
+    { "a - // b", false },
+    { "[a](//example.org)", false },
+    { "[/]", false },
+    /* what a prompt comment says, wherever it stands and however it is typed */
+    { "a\n<!-- prompt: q any next private -->", true },
+    { "> <!-- prompt: q any next private -->", true },
+    { "<!--prompt:q any next private-->", true },
+    { "<!--\n Prompt :\n q any next\n private\n-->", true },
+    { "<!-- prompt: private -->", true },
+    { "<!-- prompt: q any PRIVATE -->", true },
+    { "<!-- prompt: q any next privat -->", true },
+    { "<!-- prompt: q any next private", true },
+    { "<!-- a --> <!-- prompt: q any next private -->", true },
+    { "<!-- prompt: q any next --> <!-- prompt: q any next private -->", true },
+    { "<!-- prompt: q any next -->", false },
+    { "<!-- prompt: q -->", false },
+    { "<!-- prompt: -->", false },
+    { "<!-- private -->", false },
+    { "<!-- the prompt: q any next private -->", false },
+    { "prompt: q any next private", false },
 };
 
 START_TEST(privacy)
@@ -289,6 +319,12 @@ static const struct {
     { "  // hidden", "" },
     { "tab\there", "tab here" },
     { "", "" },
+    /* comments, before what begins a line is forgotten */
+    { "one <!-- two\nthree --> four", "one four" },
+    { "one\n<!-- two\nthree", "one" },
+    { "one\n[//]: # (two)\n\nthree", "one three" },
+    { "one %%two%% 100%%", "one 100%%" },
+    { "<!-- one -->// two\nthree", "three" },
 };
 
 START_TEST(quote)

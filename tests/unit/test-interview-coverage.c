@@ -194,6 +194,65 @@ START_TEST(same_moment)
 }
 END_TEST
 
+/* --- long journals --- */
+
+enum { MANY = 40 };
+
+/* Entry `number` of an hour each: "what" every time, "fourth" in every fourth, "third" at 1 and 3. */
+static void add_numbered(struct emj_coverage *coverage, int number, bool one_moment)
+{
+    g_autofree char *when =
+        g_strdup_printf("2026-11-%02dT%02d:00", 1 + number / 24, one_moment ? 0 : number % 24);
+    struct entry_spec spec = { .when = when, .activity = "planning", .answered = "what" };
+
+    if (number == 1 || number == 3)
+        spec.answered = "what third";
+    else if (number % 4 == 0)
+        spec.answered = "what fourth";
+    g_autoptr(emj_entry) entry = entry_of(spec);
+    g_free(entry->id);
+    entry->id = g_strdup_printf("entry-%02d", number);
+    emj_coverage_add(coverage, entry);
+}
+
+/* Whatever the order, what lies far back is counted as exactly as what is near. */
+START_TEST(any_order_of_many)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed((guint32)_i);
+    g_autoptr(emj_coverage) coverage = emj_coverage_new(day_of("2026-11-12"));
+    int order[MANY] = { 0 };
+
+    for (int i = 0; i < MANY; i++) {
+        int place = g_rand_int_range(random, 0, i + 1);
+        order[i] = order[place];
+        order[place] = i;
+    }
+    for (int i = 0; i < MANY; i++)
+        add_numbered(coverage, order[i], false);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "what").ago, 0);
+    ck_assert_uint_eq(emj_coverage_asked(coverage, "planning", "what").lately, 10);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "fourth").ago, 3);
+    ck_assert_uint_eq(emj_coverage_asked(coverage, "planning", "fourth").lately, 2);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "third").ago, MANY - 4);
+    ck_assert_uint_eq(emj_coverage_asked(coverage, "planning", "third").lately, 0);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "never").ago, -1);
+}
+END_TEST
+
+/* An import may give a whole day one moment: what is behind the last ten was not just asked. */
+START_TEST(many_of_one_moment)
+{
+    g_autoptr(emj_coverage) coverage = emj_coverage_new(day_of("2026-11-12"));
+
+    for (int i = 0; i < 20; i++)
+        add_numbered(coverage, i, true);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "what").ago, 0);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "fourth").ago, 3);
+    ck_assert_int_eq(emj_coverage_asked(coverage, "planning", "third").ago, 10);
+    ck_assert_uint_eq(emj_coverage_asked(coverage, "planning", "third").lately, 0);
+}
+END_TEST
+
 int main(void)
 {
     const struct test_case cases[] = {
@@ -205,6 +264,8 @@ int main(void)
         { asked_in_no_activity, 1 },
         { added_later, 1 },
         { same_moment, 1 },
+        { any_order_of_many, 20 },
+        { many_of_one_moment, 1 },
     };
 
     return run_cases("interview-coverage", cases, G_N_ELEMENTS(cases));

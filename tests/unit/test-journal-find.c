@@ -192,6 +192,50 @@ START_TEST(reading_follows_no_link_on_the_way)
 }
 END_TEST
 
+/* A run through several folders, one of them twice, and what is refused in between. */
+START_TEST(a_reader_reads_as_a_single_reading_does)
+{
+    static const char *const paths[] = {
+        "2026/11/2026-11-12-0900-note.md",
+        "2026/11/2026-11-30-1000-note.md",
+        "ideas/plan.md",
+        "at-root.md",
+        "2026/11/broken.md",
+        "2026/11/missing.md",
+        "2026/11/../11/2026-11-30-1000-note.md",
+        "2026/11",
+        "none/x.md",
+        "2026/10/2026-10-01-0900-team-focus.md",
+        "2026/11/2026-11-12-0900-note-2.md",
+        "other/link.md",
+        "other/same.md",
+    };
+    place_plant("at-root.md", ENTRY("2026-11-12"));
+    plant_all();
+    g_autoptr(emj_journal_reader) reader = emj_journal_reader_new(place.journal);
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++) {
+        g_autoptr(GError) expected_error = NULL;
+        g_autoptr(GError) error = NULL;
+        g_autoptr(emj_entry) expected =
+            emj_journal_read(place.journal, paths[i], &expected_error);
+        g_autoptr(emj_entry) entry = emj_journal_reader_read(reader, paths[i], &error);
+        ck_assert_msg((entry == NULL) == (expected == NULL), "%s", paths[i]);
+        ck_assert_str_eq(entry ? entry->path : error->message,
+                         expected ? expected->path : expected_error->message);
+    }
+}
+END_TEST
+
+START_TEST(a_reader_of_an_empty_journal_finds_nothing)
+{
+    g_autoptr(emj_journal_reader) reader = emj_journal_reader_new(place.journal);
+    g_autoptr(GError) error = NULL;
+    ck_assert_ptr_null(emj_journal_reader_read(reader, "2026/11/x.md", &error));
+    place_expect_error(&error, EMJ_ERROR_NOT_FOUND, "there is no journal");
+    emj_journal_reader_free(NULL);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("journal-find");
@@ -210,6 +254,8 @@ static Suite *suite(void)
     tcase_add_test(reading, reading_sees_what_is_there_now);
     tcase_add_loop_test(reading, reading_stays_inside, 0, G_N_ELEMENTS(outside));
     tcase_add_test(reading, reading_follows_no_link_on_the_way);
+    tcase_add_test(reading, a_reader_reads_as_a_single_reading_does);
+    tcase_add_test(reading, a_reader_of_an_empty_journal_finds_nothing);
     return s;
 }
 

@@ -190,6 +190,119 @@ START_TEST(folders_are_read_to_a_depth_of_eight)
 }
 END_TEST
 
+/* --- one at a time --- */
+
+/* What a visitor was told, and the one thing of each kind that it kept. */
+struct told {
+    GString *paths;
+    struct emj_entry *kept;
+    struct emj_diags *problem;
+};
+
+static void hear_entry(void *data, struct emj_entry **entry)
+{
+    struct told *told = data;
+    g_string_append_printf(told->paths, "%s\n", (*entry)->path);
+    if (!told->kept)
+        told->kept = g_steal_pointer(entry);
+}
+
+static void hear_unreadable(void *data, struct emj_diags **diags)
+{
+    struct told *told = data;
+    g_string_append_printf(told->paths, "(%s)\n", emj_diags_file(*diags));
+    if (!told->problem)
+        told->problem = g_steal_pointer(diags);
+}
+
+static void plant_some(void)
+{
+    place_plant("2026/11/b.md", ENTRY("2026-11-12"));
+    place_plant("2026/11/a.md", ENTRY("2026-11-13"));
+    place_plant("2026/11/broken.md", "broken");
+    place_plant("2026/10/z.md", ENTRY("2026-10-12"));
+    place_plant("2026/12/.hidden.md", "broken");
+    place_link("nowhere", "2026/link");
+    place_plant("at-root.md", "broken too");
+    place_reopen();
+}
+
+START_TEST(each_comes_in_the_order_of_paths)
+{
+    struct told told = { .paths = g_string_new(NULL) };
+    struct emj_journal_visitor visitor = { &told, hear_entry, hear_unreadable };
+    struct emj_journal_counts counts = { 0 };
+    plant_some();
+    ck_assert(emj_journal_each(place.journal, NULL, &visitor, &counts, NULL));
+    ck_assert_str_eq(told.paths->str,
+                     "2026/10/z.md\n2026/11/a.md\n2026/11/b.md\n(2026/11/broken.md)\n"
+                     "(2026/link)\n"
+                     "(at-root.md)\n");
+    ck_assert_uint_eq(counts.entries, 3);
+    ck_assert_uint_eq(counts.unreadable, 3);
+    ck_assert_uint_eq(counts.files, 5);
+    ck_assert_uint_eq(counts.skipped, 0);
+    /* What was taken outlives the walk; the sanitizer sees to the rest. */
+    ck_assert_str_eq(told.kept->id, "z");
+    ck_assert_str_eq(emj_diags_file(told.problem), "2026/11/broken.md");
+    emj_entry_free(told.kept);
+    emj_diags_free(told.problem);
+    g_string_free(told.paths, TRUE);
+}
+END_TEST
+
+START_TEST(nobody_need_hear_of_the_unreadable)
+{
+    static const struct emj_date since = { 2026, 11, 1 };
+    struct told told = { .paths = g_string_new(NULL) };
+    struct emj_journal_visitor visitor = { &told, hear_entry, NULL };
+    struct emj_journal_counts counts = { 0 };
+    plant_some();
+    ck_assert(emj_journal_each(place.journal, &since, &visitor, &counts, NULL));
+    ck_assert(emj_journal_each(place.journal, &since, &visitor, NULL, NULL));
+    ck_assert_str_eq(told.paths->str, "2026/11/a.md\n2026/11/b.md\n2026/11/a.md\n"
+                                      "2026/11/b.md\n");
+    ck_assert_uint_eq(counts.entries, 2);
+    ck_assert_uint_eq(counts.unreadable, 3);
+    ck_assert_uint_eq(counts.skipped, 1);
+    emj_entry_free(told.kept);
+    g_string_free(told.paths, TRUE);
+}
+END_TEST
+
+static void hear_and_remove(void *data, struct emj_entry **entry)
+{
+    g_autofree char *next = place_path("2026/11/b.md");
+    hear_entry(data, entry);
+    unlink(next);
+}
+
+START_TEST(a_file_that_goes_meanwhile_is_passed_over)
+{
+    struct told told = { .paths = g_string_new(NULL) };
+    struct emj_journal_visitor visitor = { &told, hear_and_remove, hear_unreadable };
+    struct emj_journal_counts counts = { 0 };
+    place_plant("2026/11/a.md", ENTRY("2026-11-12"));
+    place_plant("2026/11/b.md", ENTRY("2026-11-13"));
+    place_reopen();
+    ck_assert(emj_journal_each(place.journal, NULL, &visitor, &counts, NULL));
+    ck_assert_str_eq(told.paths->str, "2026/11/a.md\n");
+    ck_assert_uint_eq(counts.files, 1);
+    ck_assert_uint_eq(counts.unreadable, 0);
+    emj_entry_free(told.kept);
+    g_string_free(told.paths, TRUE);
+}
+END_TEST
+
+START_TEST(an_empty_journal_has_nothing_to_tell)
+{
+    struct emj_journal_visitor visitor = { NULL, hear_entry, hear_unreadable };
+    struct emj_journal_counts counts = { 9, 9, 9, 9 };
+    ck_assert(emj_journal_each(place.journal, NULL, &visitor, &counts, NULL));
+    ck_assert_uint_eq(counts.entries + counts.unreadable + counts.files + counts.skipped, 0);
+}
+END_TEST
+
 /* --- since --- */
 
 START_TEST(months_before_are_counted_and_not_read)
@@ -265,6 +378,12 @@ static Suite *suite(void)
     tcase_add_test(unreadable, files_over_the_limit_are_named);
     tcase_add_loop_test(unreadable, conflict_copies_are_no_entries, 0, G_N_ELEMENTS(copies));
     tcase_add_test(unreadable, folders_are_read_to_a_depth_of_eight);
+
+    TCase *each = place_case(s, "each");
+    tcase_add_test(each, each_comes_in_the_order_of_paths);
+    tcase_add_test(each, nobody_need_hear_of_the_unreadable);
+    tcase_add_test(each, a_file_that_goes_meanwhile_is_passed_over);
+    tcase_add_test(each, an_empty_journal_has_nothing_to_tell);
 
     TCase *first = place_case(s, "first day");
     tcase_add_loop_test(first, first_day_is_that_of_the_oldest_name, 0,
