@@ -1,25 +1,15 @@
 #include "markdown/body.h"
 
-#include "base/text.h"
-
 void emj_body_free(struct emj_body *body)
 {
     if (body == NULL)
         return;
-    cmark_node_free(body->root);
+    if (body->root != NULL)
+        cmark_node_free(body->root);
     g_array_unref(body->lines);
     g_array_unref(body->blocks);
     g_free(body->text);
     g_free(body);
-}
-
-char *emj_body_masked(const char *text)
-{
-    char *masked = g_strdup(text);
-
-    for (char *at = strstr(masked, "[^"); at != NULL; at = strstr(at, "[^"))
-        *at = '(';
-    return masked;
 }
 
 char *emj_body_html(cmark_node *node)
@@ -40,18 +30,40 @@ bool emj_body_is_fence(const char *source)
                           g_str_has_prefix(source + indent, "~~~"));
 }
 
+bool emj_body_is_atx(const char *source)
+{
+    const char *start = source + strspn(source, " ");
+    size_t level = strspn(start, "#");
+
+    return level >= 1 && level <= 6 && strchr(" \t\n", start[level]) != NULL;
+}
+
+char *emj_body_heading_text(const char *source, const char *joint)
+{
+    if (emj_body_is_atx(source)) {
+        const char *start = source + strspn(source, " ");
+        return g_strdup(start + strspn(start, "#"));
+    }
+
+    g_auto(GStrv) lines = g_strsplit(source, "\n", -1);
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
+        g_string_append_printf(text, "%s%s", i == 0 ? " " : joint, g_strstrip(lines[i]));
+    return g_string_free(text, FALSE);
+}
+
 /* --- lines --- */
 
 static void find_lines(struct emj_body *body)
 {
     size_t start = 0;
 
-    body->lines = g_array_new(FALSE, FALSE, sizeof(size_t));
+    body->lines = g_array_sized_new(FALSE, FALSE, sizeof(size_t), 64);
     while (body->text[start] != '\0') {
-        size_t length = strcspn(body->text + start, "\n");
+        const char *end = strchr(body->text + start, '\n');
 
         g_array_append_val(body->lines, start);
-        start += length + (body->text[start + length] == '\n');
+        start = end != NULL ? (size_t)(end - body->text) + 1 : strlen(body->text);
     }
     g_array_append_val(body->lines, start);
 }
@@ -71,11 +83,16 @@ static struct emj_slice line_at(const struct emj_body *body, size_t line)
     return (struct emj_slice){ body->text + start, end - start };
 }
 
-char *emj_body_lines(const struct emj_body *body, size_t first, size_t last)
+struct emj_slice emj_body_slice(const struct emj_body *body, size_t first, size_t last)
 {
     struct emj_slice from = line_at(body, first), to = line_at(body, last);
 
-    return g_strndup(from.start, (size_t)(to.start + to.length - from.start));
+    return (struct emj_slice){ from.start, (size_t)(to.start + to.length - from.start) };
+}
+
+char *emj_body_lines(const struct emj_body *body, size_t first, size_t last)
+{
+    return emj_slice_dup(emj_body_slice(body, first, last));
 }
 
 static size_t skip_blank_back(const struct emj_body *body, size_t first, size_t last)
@@ -174,13 +191,66 @@ static void find_blocks(struct emj_body *body)
     add_uncovered(body, covered, line_count(body));
 }
 
-struct emj_body *emj_body_parse(char *text)
+/*
+ * An open fence or raw HTML in a list takes in the blank line that follows the
+ * list, which leaves what comes then alone.
+ */
+static bool may_grow(cmark_node *block)
+{
+    cmark_node *last = block;
+
+    while (cmark_node_last_child(last) != NULL)
+        last = cmark_node_last_child(last);
+    cmark_node_type type = cmark_node_get_type(last);
+    return last != block && (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK);
+}
+
+/* The tree of a text that leaves what follows it alone, and means the same before it. */
+static cmark_node *parse_closed(const char *masked)
+{
+    g_autofree char *text = g_strconcat(masked, EMJ_TRIAL_SENTINEL, NULL);
+    cmark_node *root = emj_trial_read(text);
+
+    for (cmark_node *node = root != NULL ? cmark_node_first_child(root) : NULL; node != NULL;
+         node = cmark_node_next(node))
+        if (may_grow(node)) {
+            cmark_node_free(root);
+            return NULL;
+        }
+    return root;
+}
+
+static void parse_text(struct emj_body *body, bool between)
+{
+    g_autofree char *masked = g_strdup(body->text);
+
+    body->masked = emj_body_mask(masked);
+    body->root = between ? parse_closed(masked) : NULL;
+    body->closed = body->root != NULL;
+    if (!body->closed)
+        body->root = cmark_parse_document(masked, strlen(masked), CMARK_OPT_DEFAULT);
+    body->may_define = emj_trial_may_define(masked);
+}
+
+static void escape_statements(struct emj_body *body, bool between)
+{
+    char *text = body->may_define ? emj_body_escape_statements(body->text, body->root) : NULL;
+
+    if (text == NULL)
+        return;
+    g_free(body->text);
+    cmark_node_free(body->root);
+    body->text = text;
+    parse_text(body, between);
+}
+
+struct emj_body *emj_body_parse(char *text, bool between)
 {
     struct emj_body *body = g_new0(struct emj_body, 1);
-    g_autofree char *masked = emj_body_masked(text);
 
     body->text = text;
-    body->root = cmark_parse_document(masked, strlen(masked), CMARK_OPT_DEFAULT);
+    parse_text(body, between);
+    escape_statements(body, between);
     find_lines(body);
     find_blocks(body);
     return body;

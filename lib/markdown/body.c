@@ -1,10 +1,5 @@
 #include "markdown/body.h"
 
-#include "base/text.h"
-
-/* A paragraph that stands after a block on trial and must come out as it is. */
-#define SENTINEL "sentinel"
-
 /* --- fences --- */
 
 static size_t longest_run(const char *text, char c)
@@ -18,382 +13,291 @@ static size_t longest_run(const char *text, char c)
     return longest;
 }
 
-char *emj_markdown_fence(const char *text)
+char *emj_body_fence(const char *text, char mark)
 {
-    size_t length = MAX(longest_run(text, '`') + 1, 3);
-    g_autofree char *fence = g_strnfill(length, '`');
+    size_t length = MAX(longest_run(text, mark) + 1, 3);
+    g_autofree char *fence = g_strnfill(length, mark);
     bool ended = *text == '\0' || g_str_has_suffix(text, "\n");
 
     return g_strconcat(fence, "\n", text, ended ? "" : "\n", fence, NULL);
 }
 
-/* --- trials --- */
-
-static bool is_sentinel(cmark_node *node)
+char *emj_markdown_fence(const char *text)
 {
-    cmark_node *text =
-        cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH ? cmark_node_first_child(node) : NULL;
-
-    return text != NULL && cmark_node_next(text) == NULL &&
-           g_strcmp0(cmark_node_get_literal(text), SENTINEL) == 0;
+    return emj_body_fence(text, '`');
 }
 
-/* HTML of a source that is one block and leaves what follows alone; otherwise NULL. */
-static char *html_alone(const char *source)
+/* --- ways to write a block --- */
+
+struct writing {
+    const struct emj_body *body;
+    const struct emj_definitions *definitions;
+    GString *out;
+    /* The last block if it could take in the next one, else "", and its HTML. */
+    char *before;
+    char *before_html;
+    bool gave_up; /* a block stands in a fence, with its references */
+};
+
+/* The lines, or what a repair makes of them; NULL if none of it holds. */
+static char *as_typed(struct writing *writing, struct emj_trial *trial, cmark_node *node,
+                      const char *source)
 {
-    g_autofree char *text = g_strconcat(source, "\n\n" SENTINEL "\n", NULL);
-    g_autofree char *masked = emj_body_masked(text);
-    cmark_node *root = cmark_parse_document(masked, strlen(masked), CMARK_OPT_DEFAULT);
-    cmark_node *first = cmark_node_first_child(root), *second = cmark_node_last_child(root);
-    char *html = NULL;
+    if (emj_trial_holds(trial, source))
+        return g_strdup(source);
 
-    if (first != NULL && cmark_node_next(first) == second && is_sentinel(second))
-        html = emj_body_html(first);
-    cmark_node_free(root);
-    return html;
-}
-
-static char *without_definitions(const char *text)
-{
-    char *copy = g_strdup(text);
-
-    for (char *at = strstr(copy, "]:"); at != NULL; at = strstr(at, "]:"))
-        at[1] = ')';
-    return copy;
+    char *closed = emj_body_closed(trial, node, source);
+    if (closed != NULL)
+        return closed;
+    g_autofree char *linked = emj_definitions_inline(writing->definitions, source);
+    return strcmp(linked, source) != 0 && emj_trial_holds(trial, linked)
+               ? g_steal_pointer(&linked)
+               : NULL;
 }
 
 /*
- * A link definition inside a block would hold for the whole document. It leaves
- * no trace in the HTML, but its text does when its colon is taken away.
+ * cmark's writer escapes more than it must, and "\[ \]" is no task for a notes app:
+ * as many of its backslashes go as can.
  */
-static bool defines_links(const char *source, const char *html)
+static char *least_escaped(const struct emj_trial *trial, const char *text)
 {
-    if (strstr(source, "]:") == NULL)
-        return false;
+    static const char *const characters[] = { "[]_#!&-+=~|.)>*<", "[]_#", "[]" };
 
-    g_autofree char *disarmed = without_definitions(source);
-    g_autofree char *disarmed_html = html_alone(disarmed);
-    g_autofree char *expected = without_definitions(html);
-    return g_strcmp0(disarmed_html, expected) != 0;
+    if (!emj_trial_holds(trial, text))
+        return NULL;
+    if (strchr(text, '\\') == NULL)
+        return g_strdup(text);
+    for (size_t i = 0; i < G_N_ELEMENTS(characters); i++) {
+        g_autofree char *less = emj_body_unescape(text, characters[i]);
+
+        if (emj_trial_holds(trial, less))
+            return g_steal_pointer(&less);
+    }
+    return g_strdup(text);
 }
 
-/* Whether `source` can stand in any document and mean there what `expected` says. */
-static bool holds(const char *source, const char *expected)
+/* A list is tried with another marker, too, so that it does not join the one before. */
+static char *rewritten(const struct emj_trial *trial, cmark_node *node)
 {
-    g_autofree char *html = html_alone(source);
+    unsigned variants = cmark_node_get_type(node) == CMARK_NODE_LIST ? 2 : 1;
 
-    return g_strcmp0(html, expected) == 0 && !defines_links(source, html);
-}
+    for (unsigned variant = 0; variant < variants; variant++) {
+        g_autofree char *text = emj_body_rewrite(node, variant);
 
-/* --- closing open blocks --- */
-
-static const char *skip_indent(const char *line)
-{
-    return line + strspn(line, " ");
-}
-
-static char *fence_closer(const char *source)
-{
-    const char *start = skip_indent(source);
-
-    return g_strnfill(strspn(start, *start == '`' ? "`" : "~"), *start);
-}
-
-/* How a HTML block that may hold blank lines ends; NULL for one that ends at them. */
-static const char *html_closer(const char *source)
-{
-    static const struct {
-        const char *opening;
-        const char *closing;
-    } kinds[] = {
-        { "<!--", "-->" },        { "<![cdata[", "]]>" },         { "<!", ">" },
-        { "<?", "?>" },           { "<script", "</script>" },     { "<pre", "</pre>" },
-        { "<style", "</style>" }, { "<textarea", "</textarea>" },
-    };
-    const char *start = skip_indent(source);
-
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (g_ascii_strncasecmp(start, kinds[i].opening, strlen(kinds[i].opening)) == 0)
-            return kinds[i].closing;
+        emj_body_unmask(text);
+        char *written = least_escaped(trial, text);
+        if (written != NULL)
+            return written;
+    }
     return NULL;
 }
 
-static char *closed_fence(const char *source, const char *expected)
+/* Footnotes stay what they are, unless one leads to an unsafe address; then it is text. */
+static char *from_tree(const struct writing *writing, const struct emj_trial *trial,
+                       cmark_node *node)
 {
-    if (!emj_body_is_fence(source))
-        return NULL;
+    char *written = rewritten(trial, node);
 
-    g_autofree char *closer = fence_closer(source);
-    g_autofree char *closed = g_strconcat(source, "\n", closer, NULL);
-    return holds(closed, expected) ? g_steal_pointer(&closed) : NULL;
+    if (written != NULL || !writing->body->masked)
+        return written;
+    emj_body_clean_tree(node);
+    return rewritten(trial, node);
 }
 
-/* The closing sign becomes part of a HTML block, so it is expected in its HTML. */
-static char *closed_html(const char *source, const char *expected)
-{
-    const char *closer = html_closer(source);
+/* --- headings --- */
 
-    if (closer == NULL)
-        return NULL;
-    g_autofree char *closed = g_strconcat(source, "\n", closer, NULL);
-    g_autofree char *closed_expected = g_strconcat(expected, closer, "\n", NULL);
-    return holds(closed, closed_expected) ? g_steal_pointer(&closed) : NULL;
+/* "a #" would lose its last mark. */
+static char *with_escaped_end(const char *heading)
+{
+    size_t length = strlen(heading);
+
+    if (length == 0 || heading[length - 1] != '#')
+        return g_strdup(heading);
+    return g_strdup_printf("%.*s\\#", (int)length - 1, heading);
 }
 
-static char *closed_block(cmark_node *node, const char *source, const char *expected)
+static char *heading_as_typed(struct writing *writing, struct emj_trial *trial,
+                              cmark_node *node, const char *text)
 {
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_CODE_BLOCK:
-        return closed_fence(source, expected);
-    case CMARK_NODE_HTML_BLOCK:
-        return closed_html(source, expected);
-    default:
-        return NULL;
+    g_autofree char *marks = g_strnfill((size_t)cmark_node_get_heading_level(node), '#');
+    g_autofree char *typed = g_strconcat(marks, text, NULL);
+    g_autofree char *escaped = with_escaped_end(typed);
+    char *written = as_typed(writing, trial, node, typed);
+
+    if (written != NULL || strcmp(escaped, typed) == 0)
+        return written;
+    return as_typed(writing, trial, node, escaped);
+}
+
+/* Markdown knows no line break in a heading on one line: a space is the next best. */
+static bool drop_line_breaks(cmark_node *heading)
+{
+    cmark_iter *iter = cmark_iter_new(heading);
+    bool any = false;
+
+    while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iter);
+
+        if (cmark_node_get_type(node) == CMARK_NODE_LINEBREAK) {
+            cmark_node *space = cmark_node_new(CMARK_NODE_TEXT);
+            cmark_node_set_literal(space, " ");
+            cmark_node_insert_before(node, space);
+            cmark_node_free(node);
+            any = true;
+        }
     }
+    cmark_iter_free(iter);
+    cmark_consolidate_text_nodes(heading);
+    return any;
+}
+
+/*
+ * A heading of several lines has no form below level 2 but one line with newlines
+ * as entities, which means the same.
+ */
+static char *write_heading(struct writing *writing, struct emj_trial *trial,
+                           const struct emj_body_block *block)
+{
+    g_autofree char *source = emj_body_lines(writing->body, block->first, block->last);
+    g_autofree char *text = emj_body_heading_text(source, "&#10;");
+    char *written = NULL;
+
+    if (drop_line_breaks(block->node)) {
+        g_free(trial->expected);
+        trial->expected = emj_body_html(block->node);
+        emj_body_unmask(trial->expected);
+    } else if (!block->unsafe) {
+        written = heading_as_typed(writing, trial, block->node, text);
+    }
+    return written != NULL ? written : from_tree(writing, trial, block->node);
 }
 
 /* --- blocks --- */
 
-struct writing {
-    const struct emj_body *body;
-    struct emj_definitions *definitions;
-    int shift;
-    bool gave_up; /* a block stands as plain text, with its references */
-};
-
-/* A source, or what a repair makes of it, that means `expected`; NULL if there is none. */
-static char *repaired(struct writing *writing, cmark_node *node, const char *source,
-                      const char *expected)
-{
-    if (holds(source, expected))
-        return g_strdup(source);
-
-    char *closed = closed_block(node, source, expected);
-    if (closed != NULL)
-        return closed;
-    g_autofree char *linked = emj_definitions_inline(writing->definitions, source);
-    if (!holds(linked, expected))
-        return NULL;
-    emj_definitions_use(writing->definitions);
-    return g_steal_pointer(&linked);
-}
-
-static bool is_atx(const char *source)
-{
-    const char *start = skip_indent(source);
-    size_t level = strspn(start, "#");
-
-    return level >= 1 && level <= 6 && strchr(" \t\n", start[level]) != NULL;
-}
-
-/* What stands after the "#" of a heading; the lines of an underlined one as one line. */
-static char *heading_text(const char *source)
-{
-    if (is_atx(source)) {
-        const char *start = skip_indent(source);
-        return g_strdup(start + strspn(start, "#"));
-    }
-
-    g_auto(GStrv) lines = g_strsplit(source, "\n", -1);
-    GString *text = g_string_new(NULL);
-    for (size_t i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
-        g_string_append_printf(text, " %s", g_strstrip(lines[i]));
-    return g_string_free(text, FALSE);
-}
-
-static char *write_heading(struct writing *writing, cmark_node *node, const char *source)
-{
-    int level = CLAMP(cmark_node_get_heading_level(node) + writing->shift, 1, 6);
-    g_autofree char *marks = g_strnfill((size_t)level, '#');
-    g_autofree char *text = heading_text(source);
-    g_autofree char *typed = g_strconcat(marks, text, NULL);
-
-    cmark_node_set_heading_level(node, level);
-    g_autofree char *html = emj_body_html(node);
-    /* Lines of a heading are joined with a space; the last newline is not one of them. */
-    g_strdelimit(g_strchomp(html), "\n", ' ');
-    g_autofree char *expected = g_strconcat(html, "\n", NULL);
-    char *written = repaired(writing, node, typed, expected);
-    if (written != NULL)
-        return written;
-
-    writing->gave_up = true;
-    g_autofree char *escaped = emj_markdown_escape(text);
-    return g_strconcat(marks, " ", escaped, NULL);
-}
-
-static char *write_block(struct writing *writing, const struct emj_body_block *block)
+static char *write_other(struct writing *writing, struct emj_trial *trial,
+                         const struct emj_body_block *block)
 {
     g_autofree char *source = emj_body_lines(writing->body, block->first, block->last);
+    char *written = NULL;
 
-    if (cmark_node_get_type(block->node) == CMARK_NODE_HEADING)
-        return write_heading(writing, block->node, source);
-
-    g_autofree char *expected = emj_body_html(block->node);
-    char *written = repaired(writing, block->node, source, expected);
-    if (written != NULL)
-        return written;
-    writing->gave_up = true;
-    return emj_markdown_fence(source);
+    if (!block->unsafe)
+        written = as_typed(writing, trial, block->node, source);
+    return written != NULL ? written : from_tree(writing, trial, block->node);
 }
 
-/* --- what is left out --- */
-
-static bool is_heading(const struct emj_body_block *block)
+/* What follows a list or indented code may become part of it. */
+static void remember(struct writing *writing, cmark_node *node, const char *written,
+                     const char *html)
 {
-    return block->node != NULL && cmark_node_get_type(block->node) == CMARK_NODE_HEADING;
+    cmark_node_type type = cmark_node_get_type(node);
+    bool takes_in = type == CMARK_NODE_LIST ||
+                    (type == CMARK_NODE_CODE_BLOCK && !emj_body_is_fence(written));
+
+    g_free(writing->before);
+    g_free(writing->before_html);
+    writing->before = g_strdup(takes_in ? written : "");
+    writing->before_html = g_strdup(takes_in ? html : "");
 }
 
-static bool is_own_comment(const struct emj_body_block *block)
+static void append(GString *out, const char *text)
 {
-    if (block->node == NULL || cmark_node_get_type(block->node) != CMARK_NODE_HTML_BLOCK)
-        return false;
-
-    g_autofree char *text = g_strstrip(g_strdup(cmark_node_get_literal(block->node)));
-    const char *end = strstr(text, "-->");
-    return strchr(text, '\n') == NULL && g_strcmp0(end, "-->") == 0 &&
-           (g_str_has_prefix(text, "<!-- prompt:") || strcmp(text, "<!-- commitment -->") == 0);
+    if (*text != '\0' && out->len > 0)
+        g_string_append(out, "\n\n");
+    g_string_append(out, text);
 }
 
-/* "Plan ##" is titled "Plan". */
-static void drop_closing_marks(char *heading)
+static void write_block(struct writing *writing, const struct emj_body_block *block)
 {
-    size_t end = strlen(heading);
+    bool heading = cmark_node_get_type(block->node) == CMARK_NODE_HEADING;
+    struct emj_trial trial = {
+        .before = writing->before,
+        .before_html = writing->before_html,
+        .expected = emj_body_html(block->node),
+    };
 
-    while (end > 0 && heading[end - 1] == '#')
-        end--;
-    if (end == 0 || heading[end - 1] == ' ')
-        heading[end] = '\0';
-    g_strchomp(heading);
-}
-
-static bool is_title(const struct emj_body *body, const struct emj_body_block *block,
-                     const char *title)
-{
-    if (title == NULL || !is_heading(block) || cmark_node_get_heading_level(block->node) != 1)
-        return false;
-
-    g_autofree char *source = emj_body_lines(body, block->first, block->last);
-    g_autofree char *typed = g_strstrip(heading_text(source));
-    drop_closing_marks(typed);
-    return is_atx(source) && strcmp(typed, title) == 0;
-}
-
-static const struct emj_body_block *block_at(const struct emj_body *body, size_t i)
-{
-    return &g_array_index(body->blocks, struct emj_body_block, i);
-}
-
-static void leave_out(struct emj_body *body, const char *title)
-{
-    bool has_title = body->blocks->len > 0 && is_title(body, block_at(body, 0), title);
-
-    for (size_t i = body->blocks->len; i-- > 1;)
-        if (is_own_comment(block_at(body, i)) && is_heading(block_at(body, i - 1)))
-            g_array_remove_index(body->blocks, (guint)i);
-    if (has_title)
-        g_array_remove_index(body->blocks, 0);
-}
-
-/* --- the whole --- */
-
-static int highest_level(const struct emj_body *body)
-{
-    int level = 6;
-
-    for (size_t i = 0; i < body->blocks->len; i++) {
-        const struct emj_body_block *block = block_at(body, i);
-        if (is_heading(block))
-            level = MIN(level, cmark_node_get_heading_level(block->node));
+    emj_body_unmask(trial.expected);
+    g_autofree char *written =
+        heading ? write_heading(writing, &trial, block) : write_other(writing, &trial, block);
+    if (written == NULL) {
+        g_autofree char *source = emj_body_lines(writing->body, block->first, block->last);
+        written = emj_markdown_fence(source);
+        writing->gave_up = true;
     }
-    return level;
+    append(writing->out, written);
+    remember(writing, block->node, written, trial.expected);
+    g_free(trial.expected);
 }
 
-static cmark_node_type type_at(const struct emj_body *body, size_t i)
-{
-    cmark_node *node = i < body->blocks->len ? block_at(body, i)->node : NULL;
+/* --- texts --- */
 
-    return node != NULL ? cmark_node_get_type(node) : CMARK_NODE_NONE;
-}
-
-/* Two lists, or two runs of indented code, would become one without what stands between. */
-static bool separates(const struct emj_body *body, size_t i)
-{
-    cmark_node_type before = i > 0 ? type_at(body, i - 1) : CMARK_NODE_NONE;
-
-    return before == type_at(body, i + 1) &&
-           (before == CMARK_NODE_LIST || before == CMARK_NODE_CODE_BLOCK);
-}
-
-/*
- * Definitions whose links are all written inline are no longer needed. Others are
- * shown: what looks like one may be a sentence, "[Wen]: agreed".
- */
-static char *write_definitions(struct writing *writing, size_t i)
-{
-    const struct emj_body_block *block = block_at(writing->body, i);
-    g_autofree char *source = emj_body_lines(writing->body, block->first, block->last);
-
-    if (!writing->gave_up && !separates(writing->body, i) &&
-        emj_definitions_are_used(writing->definitions, source))
-        return NULL;
-    return emj_markdown_fence(source);
-}
-
-static char *write_body(struct writing *writing)
+/* Nothing is seen of link definitions; a fence without them would say less than was typed. */
+static void write_definitions(struct writing *writing)
 {
     const struct emj_body *body = writing->body;
-    g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
-    GString *out = g_string_new(NULL);
 
     for (size_t i = 0; i < body->blocks->len; i++) {
-        const struct emj_body_block *block = block_at(body, i);
-        g_ptr_array_add(written, block->node != NULL ? write_block(writing, block) : NULL);
-    }
-    for (size_t i = 0; i < body->blocks->len; i++) {
-        g_autofree char *text = written->pdata[i];
+        const struct emj_body_block *block =
+            &g_array_index(body->blocks, struct emj_body_block, i);
 
-        written->pdata[i] = NULL;
-        if (text == NULL)
-            text = write_definitions(writing, i);
-        if (text != NULL)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? "\n\n" : "", text);
+        if (block->node != NULL)
+            continue;
+        g_autofree char *source = emj_body_lines(body, block->first, block->last);
+        g_autofree char *fence = emj_markdown_fence(source);
+        append(writing->out, fence);
     }
-    return g_string_free(out, FALSE);
 }
 
-/* Valid UTF-8 without a byte order mark, lines ending in "\n". */
-static char *clean_text(const char *markdown, size_t length)
+static char *write_by_blocks(const struct emj_body *body)
 {
-    g_autofree char *valid = g_utf8_make_valid(markdown, (gssize)length);
-    const char *start = valid + emj_text_bom_length(valid, strlen(valid));
-    GString *text = g_string_new(NULL);
+    g_autoptr(emj_definitions) definitions = emj_definitions_new(body);
+    struct writing writing = {
+        .body = body,
+        .definitions = definitions,
+        .out = g_string_new(NULL),
+        .before = g_strdup(""),
+        .before_html = g_strdup(""),
+    };
 
-    for (; *start != '\0'; start++)
-        if (*start != '\r')
-            g_string_append_c(text, *start);
-        else if (start[1] != '\n')
-            g_string_append_c(text, '\n');
-    return g_string_free(text, FALSE);
+    for (size_t i = 0; i < body->blocks->len; i++) {
+        const struct emj_body_block *block =
+            &g_array_index(body->blocks, struct emj_body_block, i);
+
+        if (block->node != NULL)
+            write_block(&writing, block);
+    }
+    if (writing.gave_up)
+        write_definitions(&writing);
+    g_free(writing.before);
+    g_free(writing.before_html);
+    return g_string_free(writing.out, FALSE);
+}
+
+static char *write_limited(enum emj_body_limit limit, const char *text, size_t length)
+{
+    g_autofree char *sentence = emj_body_limit_sentence(limit, length);
+
+    if (limit == EMJ_BODY_TOO_LARGE)
+        return g_steal_pointer(&sentence);
+    g_autofree char *fence = emj_markdown_fence(text);
+    return g_strconcat(sentence, "\n\n", fence, NULL);
 }
 
 char *emj_body_to_markdown(const char *markdown, size_t length, int parent_level,
                            const char *title)
 {
-    g_autofree char *text = clean_text(markdown, length);
+    if (length > EMJ_BODY_MAX_RENDERED)
+        return emj_body_limit_sentence(EMJ_BODY_TOO_LARGE, length);
 
-    if (emj_slice_is_blank((struct emj_slice){ text, strlen(text) }))
+    g_autofree char *text = emj_body_clean(markdown, length);
+    length = strlen(text);
+    if (emj_slice_is_blank((struct emj_slice){ text, length }))
         return g_strdup("");
-    if (!emj_body_is_bounded(text, strlen(text)))
-        return emj_markdown_fence(text);
+    enum emj_body_limit limit = emj_body_limit_of(text, length);
+    if (limit != EMJ_BODY_FITS)
+        return write_limited(limit, text, length);
 
-    g_autoptr(emj_body) body = emj_body_parse(g_steal_pointer(&text));
-    g_autoptr(emj_definitions) definitions = emj_definitions_new(body);
-    leave_out(body, title);
-    struct writing writing = {
-        .body = body,
-        .definitions = definitions,
-        .shift = parent_level + 1 - highest_level(body),
-    };
-    return write_body(&writing);
+    g_autoptr(emj_body) body = emj_body_parse(g_steal_pointer(&text), true);
+    emj_body_prepare(body, parent_level, title);
+    char *whole = emj_body_whole(body);
+    return whole != NULL ? whole : write_by_blocks(body);
 }

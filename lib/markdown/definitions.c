@@ -5,36 +5,21 @@ enum {
     MAX_SPAN = 64 * 1024, /* no paragraph is longer */
 };
 
-struct definition {
-    char *target; /* "(<address> \"title\")" */
-    bool used;
-};
-
 struct emj_definitions {
-    GHashTable *by_label; /* normalised label: struct definition */
-    GPtrArray *guessed;   /* struct definition, borrowed: of the last source */
+    GHashTable *by_label; /* normalised label: "(<address> \"title\")" */
 };
-
-static void definition_free(gpointer data)
-{
-    struct definition *definition = data;
-
-    g_free(definition->target);
-    g_free(definition);
-}
 
 void emj_definitions_free(struct emj_definitions *definitions)
 {
     if (definitions == NULL)
         return;
     g_hash_table_unref(definitions->by_label);
-    g_ptr_array_unref(definitions->guessed);
     g_free(definitions);
 }
 
 /* --- labels --- */
 
-static char *normalised(const char *label, size_t length)
+char *emj_label_fold(const char *label, size_t length)
 {
     g_autofree char *text = g_strndup(label, length);
     g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
@@ -47,8 +32,7 @@ static char *normalised(const char *label, size_t length)
     return g_utf8_casefold(spaced, -1);
 }
 
-/* The "]" that ends a label begun before `at`, or NULL: a label holds no bare "[". */
-static const char *label_end(const char *at)
+const char *emj_label_end(const char *at)
 {
     for (; *at != '\0' && *at != '['; at++) {
         if (*at == ']')
@@ -67,7 +51,7 @@ static bool next_label(const char **at, const char **ret_label, size_t *ret_leng
 {
     for (const char *line = *at; line != NULL;) {
         const char *open = line + strspn(line, " ");
-        const char *close = *open == '[' ? label_end(open + 1) : NULL;
+        const char *close = *open == '[' ? emj_label_end(open + 1) : NULL;
 
         if (close != NULL && close[1] == ':') {
             *ret_label = open + 1;
@@ -85,11 +69,12 @@ static bool next_label(const char **at, const char **ret_label, size_t *ret_leng
 
 static void append_escaped(GString *out, const char *text, const char *special)
 {
-    for (; *text != '\0'; text++) {
-        if (strchr(special, *text) != NULL)
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, *text);
-    }
+    for (; *text != '\0'; text++)
+        if (*text == '&')
+            g_string_append(out, "&amp;");
+        else
+            g_string_append_printf(out, "%s%c", strchr(special, *text) != NULL ? "\\" : "",
+                                   *text);
 }
 
 static char *target_of(cmark_node *link)
@@ -101,24 +86,17 @@ static char *target_of(cmark_node *link)
         g_string_append(target, address);
     } else {
         g_string_append_c(target, '<');
-        append_escaped(target, address, "<>\\&");
+        append_escaped(target, address, "<>\\");
         g_string_append_c(target, '>');
     }
     if (*title != '\0') {
         g_string_append(target, " \"");
-        append_escaped(target, title, "\"\\&");
+        append_escaped(target, title, "\"\\");
         g_string_append_c(target, '"');
     }
     g_string_append_c(target, ')');
-    return g_string_free(target, FALSE);
-}
-
-static void add_definition(struct emj_definitions *definitions, char *label, cmark_node *link)
-{
-    struct definition *definition = g_new0(struct definition, 1);
-
-    definition->target = target_of(link);
-    g_hash_table_replace(definitions->by_label, label, definition);
+    g_autofree char *text = g_string_free(target, FALSE);
+    return emj_body_entities(text);
 }
 
 /*
@@ -134,7 +112,7 @@ static void resolve(struct emj_definitions *definitions, const char *lines)
 
     while (next_label(&at, &label, &length)) {
         g_string_append_printf(source, "\n\n[%.*s]", (int)length, label);
-        g_ptr_array_add(labels, normalised(label, length));
+        g_ptr_array_add(labels, emj_label_fold(label, length));
     }
 
     cmark_node *root = cmark_parse_document(source->str, source->len, CMARK_OPT_DEFAULT);
@@ -143,7 +121,8 @@ static void resolve(struct emj_definitions *definitions, const char *lines)
         cmark_node *link = cmark_node_first_child(paragraph);
 
         if (link != NULL && cmark_node_get_type(link) == CMARK_NODE_LINK)
-            add_definition(definitions, g_strdup(labels->pdata[i]), link);
+            g_hash_table_replace(definitions->by_label, g_strdup(labels->pdata[i]),
+                                 target_of(link));
     }
     cmark_node_free(root);
 }
@@ -153,9 +132,7 @@ struct emj_definitions *emj_definitions_new(const struct emj_body *body)
     struct emj_definitions *definitions = g_new0(struct emj_definitions, 1);
     g_autoptr(GString) lines = g_string_new(NULL);
 
-    definitions->by_label =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, definition_free);
-    definitions->guessed = g_ptr_array_new();
+    definitions->by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (size_t i = 0; i < body->blocks->len; i++) {
         const struct emj_body_block *block =
             &g_array_index(body->blocks, struct emj_body_block, i);
@@ -201,26 +178,23 @@ static const char *skip_opaque(const char *at)
     return NULL;
 }
 
-static const struct definition *lookup(struct emj_definitions *definitions, const char *label,
-                                       const char *end)
+static const char *lookup(const struct emj_definitions *definitions, const char *label,
+                          const char *end)
 {
     size_t length = (size_t)(end - label);
 
-    if (length == 0 || length > MAX_LABEL || label_end(label) != end)
+    if (length == 0 || length > MAX_LABEL || emj_label_end(label) != end)
         return NULL;
-    g_autofree char *key = normalised(label, length);
-    struct definition *definition = g_hash_table_lookup(definitions->by_label, key);
-    if (definition != NULL)
-        g_ptr_array_add(definitions->guessed, definition);
-    return definition;
+    g_autofree char *key = emj_label_fold(label, length);
+    return g_hash_table_lookup(definitions->by_label, key);
 }
 
 /*
- * The definition meant by a bracket that closes at `close` and was opened before
+ * The target meant by a bracket that closes at `close` and was opened before
  * `text`: "[text][label]", "[label][]" or "[label]". Sets the end of the reference.
  */
-static const struct definition *reference(struct emj_definitions *definitions, const char *text,
-                                          const char *close, const char **ret_end)
+static const char *reference(const struct emj_definitions *definitions, const char *text,
+                             const char *close, const char **ret_end)
 {
     const char *label = text, *end = close;
 
@@ -228,7 +202,7 @@ static const struct definition *reference(struct emj_definitions *definitions, c
     if (close[1] == '(')
         return NULL;
     if (close[1] == '[') {
-        const char *second = label_end(close + 2);
+        const char *second = emj_label_end(close + 2);
 
         if (second != NULL && second > close + 2) {
             label = close + 2;
@@ -240,16 +214,14 @@ static const struct definition *reference(struct emj_definitions *definitions, c
     return lookup(definitions, label, end);
 }
 
-char *emj_definitions_inline(struct emj_definitions *definitions, const char *source)
+char *emj_definitions_inline(const struct emj_definitions *definitions, const char *source)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(const char *));
     GString *out = g_string_new(NULL);
     const char *at = source, *end = NULL;
 
-    g_ptr_array_set_size(definitions->guessed, 0);
     for (; *at != '\0'; at = end) {
-        const struct definition *definition = NULL;
-        const char *text = skip_opaque(at), *after = NULL;
+        const char *text = skip_opaque(at), *after = NULL, *target = NULL;
 
         end = text != NULL ? text : at + 1;
         if (*at == '[') {
@@ -257,37 +229,14 @@ char *emj_definitions_inline(struct emj_definitions *definitions, const char *so
         } else if (*at == ']' && open->len > 0) {
             text = g_array_index(open, const char *, open->len - 1);
             g_array_set_size(open, open->len - 1);
-            definition = reference(definitions, text, at, &after);
+            target = reference(definitions, text, at, &after);
         }
-        if (definition != NULL) {
-            g_string_append_printf(out, "]%s", definition->target);
+        if (target != NULL) {
+            g_string_append_printf(out, "]%s", target);
             end = after;
         } else {
             g_string_append_len(out, at, end - at);
         }
     }
     return g_string_free(out, FALSE);
-}
-
-void emj_definitions_use(struct emj_definitions *definitions)
-{
-    for (size_t i = 0; i < definitions->guessed->len; i++) {
-        struct definition *definition = g_ptr_array_index(definitions->guessed, i);
-        definition->used = true;
-    }
-}
-
-bool emj_definitions_are_used(struct emj_definitions *definitions, const char *source)
-{
-    const char *at = source, *label = NULL;
-    size_t length = 0, labels = 0;
-
-    for (; next_label(&at, &label, &length); labels++) {
-        g_autofree char *key = normalised(label, length);
-        const struct definition *definition = g_hash_table_lookup(definitions->by_label, key);
-
-        if (definition == NULL || !definition->used)
-            return false;
-    }
-    return labels > 0;
 }

@@ -1,13 +1,21 @@
-#include "markdown/document.h"
-
 #include "markdown/internal.h"
+
+static void body_text_free(struct emj_body_text *body)
+{
+    if (body == NULL)
+        return;
+    g_free(body->markdown);
+    g_free(body->title);
+    g_free(body);
+}
 
 static void part_free(gpointer data)
 {
     struct emj_part *part = data;
 
-    g_free(part->body);
+    body_text_free(part->body);
     emj_table_free(part->table);
+    g_free(part->picture);
     g_free(part);
 }
 
@@ -33,18 +41,11 @@ void emj_document_free(struct emj_document *document)
     g_free(document);
 }
 
-static cmark_node *add_node(cmark_node *parent, cmark_node_type type)
-{
-    cmark_node *node = cmark_node_new(type);
-
-    cmark_node_append_child(parent, node);
-    return node;
-}
-
 static struct emj_block *new_block(struct emj_document *document, cmark_node *node)
 {
     struct emj_block *block = g_new0(struct emj_block, 1);
 
+    block->document = document;
     block->node = node;
     g_ptr_array_add(document->blocks, block);
     return block;
@@ -52,7 +53,7 @@ static struct emj_block *new_block(struct emj_document *document, cmark_node *no
 
 struct emj_block *emj_document_add_heading(struct emj_document *document, int level)
 {
-    cmark_node *node = add_node(document->root, CMARK_NODE_HEADING);
+    cmark_node *node = emj_tree_add(document->root, CMARK_NODE_HEADING);
 
     cmark_node_set_heading_level(node, CLAMP(level, 1, 6));
     return new_block(document, node);
@@ -60,26 +61,39 @@ struct emj_block *emj_document_add_heading(struct emj_document *document, int le
 
 struct emj_block *emj_document_add_paragraph(struct emj_document *document)
 {
-    return new_block(document, add_node(document->root, CMARK_NODE_PARAGRAPH));
+    return new_block(document, emj_tree_add(document->root, CMARK_NODE_PARAGRAPH));
 }
 
-struct emj_list *emj_document_add_list(struct emj_document *document)
+static struct emj_list *new_list(struct emj_document *document, cmark_node *parent)
 {
     struct emj_list *list = g_new0(struct emj_list, 1);
 
     list->document = document;
-    list->node = add_node(document->root, CMARK_NODE_LIST);
+    list->node = emj_tree_add(parent, CMARK_NODE_LIST);
     cmark_node_set_list_type(list->node, CMARK_BULLET_LIST);
     cmark_node_set_list_tight(list->node, true);
     g_ptr_array_add(document->lists, list);
     return list;
 }
 
+struct emj_list *emj_document_add_list(struct emj_document *document)
+{
+    return new_list(document, document->root);
+}
+
+struct emj_list *emj_block_add_list(struct emj_block *item)
+{
+    cmark_node *parent = cmark_node_parent(item->node);
+
+    g_return_val_if_fail(cmark_node_get_type(parent) == CMARK_NODE_ITEM, NULL);
+    return new_list(item->document, parent);
+}
+
 void emj_document_add_verbatim(struct emj_document *document, const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    g_autofree char *visible = emj_markdown_visible(text, strlen(text));
 
-    cmark_node_set_literal(add_node(document->root, CMARK_NODE_CODE_BLOCK), valid);
+    emj_tree_add_literal(document->root, CMARK_NODE_CODE_BLOCK, visible);
 }
 
 struct emj_part *emj_document_add_part(struct emj_document *document)
@@ -87,44 +101,73 @@ struct emj_part *emj_document_add_part(struct emj_document *document)
     struct emj_part *part = g_new0(struct emj_part, 1);
 
     g_ptr_array_add(document->parts, part);
-    cmark_node_set_user_data(add_node(document->root, CMARK_NODE_CUSTOM_BLOCK), part);
+    cmark_node_set_user_data(emj_tree_add(document->root, CMARK_NODE_CUSTOM_BLOCK), part);
     return part;
 }
 
 void emj_document_add_body(struct emj_document *document, const char *markdown, size_t length,
                            int parent_level, const char *title)
 {
-    g_autofree char *body = emj_body_to_markdown(markdown, length, parent_level, title);
+    struct emj_body_text *body = g_new0(struct emj_body_text, 1);
 
-    if (*body != '\0')
-        emj_document_add_part(document)->body = g_steal_pointer(&body);
+    body->markdown = g_malloc(length + 1);
+    if (length > 0)
+        memcpy(body->markdown, markdown, length);
+    body->markdown[length] = '\0';
+    body->length = length;
+    body->parent_level = parent_level;
+    body->title = g_strdup(title);
+    emj_document_add_part(document)->body = body;
 }
 
-/* The box is an inline of its own, so that its brackets are never escaped. */
+void emj_document_add_picture(struct emj_document *document, const struct emj_picture *picture)
+{
+    emj_document_add_part(document)->picture = g_memdup2(picture, sizeof *picture);
+}
+
+static const struct {
+    char box;
+    const char *text;
+} boxes[] = {
+    { ' ', "[ ] " },
+    { 'x', "[x] " },
+    { '/', "[/] " },
+    { '-', "[-] " },
+};
+
 static const char *box_text(char box)
 {
-    switch (box) {
-    case ' ':
-        return "[ ] ";
-    case 'x':
-        return "[x] ";
-    case '/':
-        return "[/] ";
-    case '-':
-        return "[-] ";
-    default:
-        return NULL;
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        if (boxes[i].box == box)
+            return boxes[i].text;
+    return NULL;
+}
+
+char emj_node_box(cmark_node *node)
+{
+    if (node == NULL || cmark_node_get_type(node) != CMARK_NODE_CUSTOM_INLINE)
+        return 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        if (strcmp(cmark_node_get_on_enter(node), boxes[i].text) == 0)
+            return boxes[i].box;
+    return 0;
+}
+
+cmark_node *emj_node_new_box(char box)
+{
+    cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+
+    cmark_node_set_on_enter(node, box_text(box));
+    return node;
 }
 
 struct emj_block *emj_list_add_item(struct emj_list *list, char box)
 {
-    cmark_node *item = add_node(list->node, CMARK_NODE_ITEM);
-    cmark_node *paragraph = add_node(item, CMARK_NODE_PARAGRAPH);
-    const char *text = box_text(box);
+    cmark_node *item = emj_tree_add(list->node, CMARK_NODE_ITEM);
+    cmark_node *paragraph = emj_tree_add(item, CMARK_NODE_PARAGRAPH);
 
-    if (text != NULL)
-        cmark_node_set_on_enter(add_node(paragraph, CMARK_NODE_CUSTOM_INLINE), text);
+    if (box_text(box) != NULL)
+        cmark_node_append_child(paragraph, emj_node_new_box(box));
     return new_block(list->document, paragraph);
 }
 
@@ -140,7 +183,7 @@ static void append_text(cmark_node *parent, const char *text)
         cmark_node_set_literal(last, joined);
         return;
     }
-    cmark_node_set_literal(add_node(parent, CMARK_NODE_TEXT), text);
+    emj_tree_add_literal(parent, CMARK_NODE_TEXT, text);
 }
 
 void emj_block_add_text(struct emj_block *block, const char *text)
@@ -165,7 +208,7 @@ void emj_block_add_strong(struct emj_block *block, const char *text)
     if (length == 0)
         return;
     if (strong == NULL || start > clean || cmark_node_get_type(strong) != CMARK_NODE_STRONG)
-        strong = add_node(block->node, CMARK_NODE_STRONG);
+        strong = emj_tree_add(block->node, CMARK_NODE_STRONG);
 
     g_autofree char *inner = g_strndup(start, length);
     append_text(strong, inner);

@@ -1,6 +1,6 @@
 /*
- * markdown/document.h: a document to be written as Markdown, built over a cmark
- * tree.
+ * markdown/document.h: a document over a cmark tree, to be written in any of the
+ * formats of markdown/writer.h.
  *
  * This module is the only user of cmark. A document is made block by block; the
  * handles below point into it and live as long as it does. Text given here is
@@ -18,6 +18,8 @@
 #include <stddef.h>
 
 #include <glib.h>
+
+#include "base/sink.h"
 
 struct emj_document;
 struct emj_block; /* a heading, paragraph or list item that takes text */
@@ -40,6 +42,9 @@ void emj_document_add_verbatim(struct emj_document *document, const char *text);
 /* A list item; a task item when `box` is ' ', 'x', '/' or '-' (0: none). */
 struct emj_block *emj_list_add_item(struct emj_list *list, char box);
 
+/* A list below an item, indented by one level; an item of it takes no further one. */
+struct emj_list *emj_block_add_list(struct emj_block *item);
+
 /*
  * Plain or bold text at the end of a block; newlines become spaces. Bold text
  * wants a space or punctuation around it: where "**" would stay two stars, as in
@@ -59,16 +64,62 @@ struct emj_table *emj_document_add_table(struct emj_document *document, size_t c
 void emj_table_add_row(struct emj_table *table, const char *const *cells);
 
 /*
- * The text of one entry, `length` bytes of Markdown, as typed: its source lines
- * are copied, never passed through cmark's CommonMark writer. It is parsed alone,
- * so that nothing in it can touch its neighbours; its headings are moved so that
- * the highest stands just below `parent_level`. Where a copied block would mean
- * something else or would swallow what follows, it is repaired: an open fence or
- * HTML block is closed, a link by reference is written inline. What cannot be
- * repaired is shown in a fence, and so is the whole text if it is too large or
- * too deep for cmark (limits.c). HTML comments below a heading that are this
- * program's own (prompt, commitment) are left out, and so is "# TITLE" at the
+ * How a cell looks in HTML, beside its text, which says the same: SHADE_1 to
+ * SHADE_3 are darker steps, GAP has a dashed border and the word "gap".
+ */
+enum emj_cell_look {
+    EMJ_CELL_PLAIN,
+    EMJ_CELL_SHADE_1,
+    EMJ_CELL_SHADE_2,
+    EMJ_CELL_SHADE_3,
+    EMJ_CELL_GAP,
+};
+
+/* Of a cell of the last row added; `column` from 0. */
+void emj_table_set_look(struct emj_table *table, size_t column, enum emj_cell_look look);
+
+/* --- pictures --- */
+
+/* What a picture draws lines of text with. */
+struct emj_pen {
+    const struct emj_sink *sink;
+    size_t columns; /* no line is longer */
+    bool unicode;   /* block elements may be used, else ASCII alone */
+};
+
+/*
+ * A picture is a node that each format fills in its own way: lines in a
+ * fixed-width font for text, and as a code block for Markdown, LaTeX, man and XML;
+ * a piece of HTML for HTML. NULL leaves the picture out of the formats it is for.
+ * A figure stands in words or a table beside the picture too.
+ */
+struct emj_picture {
+    void (*draw_text)(const void *data, const struct emj_pen *pen);
+    char *(*draw_html)(const void *data); /* new string of safe HTML */
+    const void *data;                     /* borrowed until the document is freed */
+};
+
+void emj_document_add_picture(struct emj_document *document, const struct emj_picture *picture);
+
+/* --- the text of entries --- */
+
+/*
+ * The text of one entry, `length` bytes of Markdown. It is parsed alone, so that
+ * nothing in it can touch its neighbours, and its headings are moved so that the
+ * highest stands just below `parent_level`. HTML comments below a heading that are
+ * this program's own (prompt, commitment) are left out, and so is "# TITLE" at the
  * start (NULL: none), which the caller has printed.
+ *
+ * In Markdown its source lines are copied, so that what notes apps know and cmark
+ * does not ("- [ ]", "[[link]]", "#theme", tables, callouts, footnotes) stays as
+ * typed. Where a copied block would mean something else or would swallow what
+ * follows, it is repaired: an open fence or HTML block is closed, a link by
+ * reference is written inline; else cmark's own writer writes the block; what even
+ * that does not keep is shown in a fence. In HTML task items become checkboxes and
+ * pipe tables become tables.
+ *
+ * A text too large or too deep for cmark (limits.c) is not rendered: a sentence in
+ * its place says so, and a deep one follows as plain text.
  *
  * Print a heading or a paragraph between two bodies: neighbouring lists are one
  * in Markdown.
@@ -86,7 +137,8 @@ char *emj_document_to_markdown(const struct emj_document *document,
 
 /*
  * Plain text with everything escaped that could open markup in CommonMark or GFM,
- * on one line, control characters dropped: for text outside a document. New string.
+ * on one line, control characters dropped, characters that reorder or hide text shown
+ * as symbols: for text outside a document. New string.
  */
 char *emj_markdown_escape(const char *text);
 

@@ -1,5 +1,7 @@
 #include "markdown/internal.h"
 
+#include "base/text.h"
+
 /* What a writer cannot see: it may be any character that markup needs. */
 #define UNKNOWN '*'
 
@@ -8,10 +10,22 @@ static bool is_line_break(gunichar c)
     return c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029;
 }
 
+/* Printable ASCII, as most of what a report says is, needs no look at characters. */
+static bool is_plain(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (*text < 0x20 || *text > 0x7e)
+            return false;
+    return true;
+}
+
 char *emj_markdown_clean(const char *text)
 {
+    if (is_plain(text))
+        return g_strdup(text);
+
     g_autofree char *valid = g_utf8_make_valid(text, -1);
-    GString *clean = g_string_new(NULL);
+    g_autoptr(GString) line = g_string_new(NULL);
 
     for (char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
@@ -19,15 +33,45 @@ char *emj_markdown_clean(const char *text)
         if (is_line_break(c)) {
             if (c == '\r' && at[1] == '\n')
                 continue;
-            g_string_append_c(clean, ' ');
-        } else if (c == 0xfffe || c == 0xffff) {
-            /* cmark writes these two as single bytes. */
-            g_string_append_unichar(clean, 0xfffd);
+            g_string_append_c(line, ' ');
         } else if (!g_unichar_iscntrl(c)) {
-            g_string_append_unichar(clean, c);
+            g_string_append_unichar(line, c);
         }
     }
-    return g_string_free(clean, FALSE);
+    return emj_markdown_visible(line->str, line->len);
+}
+
+/* cmark writes these two, U+FFFE and U+FFFF, as single bytes. */
+static bool is_noncharacter(const char *at)
+{
+    return g_str_has_prefix(at, "\xef\xbf\xbe") || g_str_has_prefix(at, "\xef\xbf\xbf");
+}
+
+char *emj_markdown_visible(const char *bytes, size_t length)
+{
+    char *visible = emj_text_visible(bytes, length);
+
+    for (char *at = strstr(visible, "\xef\xbf"); at != NULL; at = strstr(at + 3, "\xef\xbf"))
+        if (is_noncharacter(at))
+            at[2] = '\xbd';
+    return visible;
+}
+
+char *emj_markdown_without_tabs(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    size_t column = 0;
+
+    for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
+        if (*at == '\t') {
+            g_string_append_len(out, "    ", 4 - column % 4);
+            column += 4 - column % 4;
+        } else {
+            g_string_append_unichar(out, g_utf8_get_char(at));
+            column = *at == '\n' ? 0 : column + 1;
+        }
+    }
+    return g_string_free(out, FALSE);
 }
 
 static gunichar char_before(const char *text, size_t offset, struct emj_escape_place place)

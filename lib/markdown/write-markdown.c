@@ -2,65 +2,25 @@
 
 /* --- inlines --- */
 
-/* Constant strings, because cmark writes what is in a custom inline as it is. */
-struct piece {
-    char character;
-    const char *plain;
-    const char *escaped;
-};
-
-/* Every character that cmark's own writer might escape, and those it does not know of. */
-static const struct piece pieces[] = {
-    { '\\', "\\", "\\\\" }, { '`', "`", "\\`" }, { '*', "*", "\\*" }, { '_', "_", "\\_" },
-    { '[', "[", "\\[" },    { ']', "]", "\\]" }, { '<', "<", "\\<" }, { '>', ">", "\\>" },
-    { '#', "#", "\\#" },    { '&', "&", "\\&" }, { '!', "!", "\\!" }, { '~', "~", "\\~" },
-    { '-', "-", "\\-" },    { '+', "+", "\\+" }, { '=', "=", "\\=" }, { '.', ".", "\\." },
-    { ')', ")", "\\)" },    { '%', "%", "\\%" }, { '|', "|", "\\|" },
-};
-
-static const struct piece *piece_of(char c)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(pieces); i++)
-        if (pieces[i].character == c)
-            return &pieces[i];
-    return NULL;
-}
-
-static void add_raw(cmark_node *parent, const char *constant)
+/* cmark writes what is in a custom inline as it is, so it comes here escaped. */
+static void add_raw(cmark_node *parent, const char *escaped)
 {
     cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
 
-    cmark_node_set_on_enter(node, constant);
+    cmark_node_set_on_enter(node, escaped);
     cmark_node_append_child(parent, node);
 }
 
-static void add_run(cmark_node *parent, const char *start, const char *end)
-{
-    if (start == end)
-        return;
-
-    g_autofree char *text = g_strndup(start, (size_t)(end - start));
-    cmark_node *node = cmark_node_new(CMARK_NODE_TEXT);
-    cmark_node_set_literal(node, text);
-    cmark_node_append_child(parent, node);
-}
-
-/* Text as runs that cmark leaves alone and single characters with our own escape. */
 static void add_escaped(cmark_node *parent, const char *text, struct emj_escape_place place)
 {
-    const char *run = text;
+    g_autoptr(GString) escaped = g_string_sized_new(strlen(text) + 16);
 
-    for (const char *at = text; *at != '\0'; at++) {
-        const struct piece *piece = piece_of(*at);
-
-        if (piece == NULL)
-            continue;
-        add_run(parent, run, at);
-        run = at + 1;
-        add_raw(parent, emj_escape_needed(text, (size_t)(at - text), place) ? piece->escaped
-                                                                            : piece->plain);
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (emj_escape_needed(text, i, place))
+            g_string_append_c(escaped, '\\');
+        g_string_append_c(escaped, text[i]);
     }
-    add_run(parent, run, text + strlen(text));
+    add_raw(parent, escaped->str);
 }
 
 /* A task box leaves its text at the start of the item. */
@@ -169,81 +129,98 @@ static void copy_block(cmark_node *parent, cmark_node *node)
     }
 }
 
-/* cmark puts two spaces before every line of a list; a person who types one does not. */
-static void append_without_indent(GString *out, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-
-    for (size_t i = 0; lines[i] != NULL; i++) {
-        const char *line = g_strchomp(lines[i]);
-
-        g_string_append_printf(out, "%s\n", g_str_has_prefix(line, "  ") ? line + 2 : line);
-    }
-}
-
 static void write_tree(cmark_node *block, GString *out)
 {
     cmark_node *root = cmark_node_new(CMARK_NODE_DOCUMENT);
 
     copy_block(root, block);
     char *text = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
-    g_strchomp(text);
-    if (cmark_node_get_type(block) == CMARK_NODE_LIST)
-        append_without_indent(out, text);
-    else
-        g_string_append(out, text);
+    g_string_append(out, g_strchomp(text));
     cmark_get_default_mem_allocator()->free(text);
     cmark_node_free(root);
+}
+
+/*
+ * cmark indents every list by two columns and a list in a list by six; a person
+ * types none and two, which is what notes apps expect.
+ */
+static void write_list(cmark_node *list, const char *indent, GString *out)
+{
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+         item = cmark_node_next(item)) {
+        cmark_node *paragraph = cmark_node_first_child(item);
+        g_autoptr(GString) text = g_string_new(NULL);
+
+        write_tree(paragraph, text);
+        g_string_append_printf(out, "%s-%s%s\n", indent, text->len > 0 ? " " : "", text->str);
+        for (cmark_node *below = cmark_node_next(paragraph); below != NULL;
+             below = cmark_node_next(below))
+            write_list(below, "  ", out);
+    }
+}
+
+static void write_part(const struct emj_part *part, bool no_tables, GString *out)
+{
+    g_autofree char *text = NULL;
+
+    if (part->table != NULL) {
+        emj_table_write(part->table, no_tables, out);
+    } else if (part->picture != NULL) {
+        text = emj_picture_to_text(part->picture);
+        g_autofree char *fence = text != NULL ? emj_markdown_fence(text) : g_strdup("");
+        g_string_append(out, fence);
+    } else {
+        const struct emj_body_text *body = part->body;
+        text =
+            emj_body_to_markdown(body->markdown, body->length, body->parent_level, body->title);
+        g_string_append(out, text);
+    }
 }
 
 static void write_block(cmark_node *block, bool no_tables, GString *out)
 {
     const struct emj_part *part = cmark_node_get_user_data(block);
 
-    if (part != NULL && part->table != NULL) {
-        emj_table_write(part->table, no_tables, out);
-    } else if (part != NULL) {
-        g_string_append(out, part->body);
-    } else if (cmark_node_get_type(block) == CMARK_NODE_CODE_BLOCK) {
+    if (part != NULL) {
+        write_part(part, no_tables, out);
+        return;
+    }
+    switch (cmark_node_get_type(block)) {
+    case CMARK_NODE_CODE_BLOCK: {
         g_autofree char *fence = emj_markdown_fence(cmark_node_get_literal(block));
         g_string_append(out, fence);
-    } else {
+        return;
+    }
+    case CMARK_NODE_LIST:
+        write_list(block, "", out);
+        return;
+    default:
         write_tree(block, out);
     }
-    while (out->len > 0 && out->str[out->len - 1] == '\n')
-        g_string_truncate(out, out->len - 1);
 }
 
-static bool is_list(cmark_node *block, bool no_tables)
+void emj_write_markdown_block(struct emj_writer *writer, cmark_node *block)
 {
-    const struct emj_part *part = cmark_node_get_user_data(block);
+    g_autoptr(GString) written = g_string_new(NULL);
 
-    if (part != NULL)
-        return part->table != NULL && no_tables;
-    return cmark_node_get_type(block) == CMARK_NODE_LIST;
+    write_block(block, writer->options.no_tables, written);
+    while (written->len > 0 && written->str[written->len - 1] == '\n')
+        g_string_truncate(written, written->len - 1);
+    emj_sink_write(&writer->sink, EMJ_TONE_PLAIN, written->str);
 }
 
 char *emj_document_to_markdown(const struct emj_document *document,
                                const struct emj_markdown_options *options)
 {
-    bool no_tables = options != NULL && options->no_tables;
-    bool after_list = false;
-    GString *out = g_string_new(NULL);
+    const struct emj_writer_options all = {
+        .format = EMJ_FORMAT_MARKDOWN,
+        .no_tables = options != NULL && options->no_tables,
+    };
+    GString *text = g_string_new(NULL);
+    struct emj_writer *writer =
+        emj_writer_new(&all, &(struct emj_page){ 0 }, emj_sink_to_string(text));
 
-    for (cmark_node *block = cmark_node_first_child(document->root); block != NULL;
-         block = cmark_node_next(block)) {
-        g_autoptr(GString) written = g_string_new(NULL);
-
-        write_block(block, no_tables, written);
-        if (written->len == 0)
-            continue;
-        /* Markdown reads two lists in a row as one; without a blank line it stays tight. */
-        bool joins = after_list && is_list(block, no_tables);
-        if (out->len > 0)
-            g_string_append(out, joins ? "\n" : "\n\n");
-        g_string_append_len(out, written->str, (gssize)written->len);
-        after_list = is_list(block, no_tables);
-    }
-    g_string_append_c(out, '\n');
-    return g_string_free(out, FALSE);
+    emj_writer_add(writer, document);
+    emj_writer_free(writer);
+    return g_string_free(text, FALSE);
 }

@@ -228,6 +228,77 @@ START_TEST(neighbouring_lists_are_one)
 }
 END_TEST
 
+/* A list below an item is indented by two spaces, as notes apps write it. */
+START_TEST(lists_may_stand_in_items)
+{
+    g_autoptr(emj_document) document = emj_document_new();
+    struct emj_list *list = emj_document_add_list(document);
+    struct emj_block *item = emj_list_add_item(list, 'x');
+    struct emj_list *below = emj_block_add_list(item), *again = NULL;
+
+    emj_block_add_text(item, "a");
+    emj_block_add_text(emj_list_add_item(below, 0), "# b");
+    emj_block_add_strong(emj_list_add_item(below, ' '), "c");
+    emj_list_add_item(below, 0);
+    again = emj_block_add_list(item);
+    emj_block_add_text(emj_list_add_item(again, 0), "d");
+    emj_block_add_list(emj_list_add_item(list, 0));
+    emj_block_add_text(emj_list_add_item(list, 0), "e");
+
+    g_autofree char *text = written(document);
+    g_autofree char *html = html_of(text);
+    ck_assert_str_eq(text, "- [x] a\n"
+                           "  - \\# b\n"
+                           "  - [ ] **c**\n"
+                           "  -\n"
+                           "  - d\n"
+                           "-\n"
+                           "- e\n");
+    ck_assert_str_eq(html,
+                     "<ul>\n<li>[x] a\n<ul>\n<li># b</li>\n"
+                     "<li>[ ] <strong>c</strong></li>\n<li></li>\n<li>d</li>\n</ul>\n</li>\n"
+                     "<li></li>\n<li>e</li>\n</ul>\n");
+}
+END_TEST
+
+static void draw_lines(const void *data, const struct emj_pen *pen)
+{
+    emj_sink_write(pen->sink, EMJ_TONE_MANAGEMENT, data);
+    emj_sink_write(pen->sink, EMJ_TONE_PLAIN, pen->unicode ? "wide\n" : "narrow\n");
+}
+
+START_TEST(pictures_are_lines_in_a_fence)
+{
+    struct emj_picture picture = { .draw_text = draw_lines, .data = "##\n" };
+    g_autoptr(emj_document) document = emj_document_new();
+
+    emj_document_add_picture(document, &picture);
+    picture = (struct emj_picture){ 0 };
+    emj_document_add_picture(document, &picture);
+
+    g_autofree char *text = written(document);
+    ck_assert_str_eq(text, "```\n##\nnarrow\n```\n");
+}
+END_TEST
+
+/* The text of an entry is copied, and may hold any bytes. */
+START_TEST(bodies_are_copied)
+{
+    char body[] = "# t\n\na\0b\xff";
+    char title[] = "t";
+    g_autoptr(emj_document) document = emj_document_new();
+
+    emj_document_add_body(document, body, sizeof body - 1, 1, title);
+    memset(body, 'x', sizeof body);
+    memset(title, 'x', sizeof title);
+    emj_document_add_body(document, NULL, 0, 1, NULL);
+
+    g_autofree char *text = written(document);
+    ck_assert_str_eq(text, "a\xe2\x90\x80"
+                           "b\xef\xbf\xbd\n");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("markdown-document");
@@ -243,6 +314,9 @@ int main(void)
     tcase_add_loop_test(blocks, items_hold_text, 0, G_N_ELEMENTS(items));
     tcase_add_loop_test(blocks, verbatim_text_is_fenced, 0, G_N_ELEMENTS(verbatims));
     tcase_add_test(blocks, neighbouring_lists_are_one);
+    tcase_add_test(blocks, lists_may_stand_in_items);
+    tcase_add_test(blocks, pictures_are_lines_in_a_fence);
+    tcase_add_test(blocks, bodies_are_copied);
     suite_add_tcase(suite, blocks);
 
     SRunner *runner = srunner_create(suite);

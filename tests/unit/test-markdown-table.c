@@ -122,6 +122,23 @@ START_TEST(a_list_below_joins)
 }
 END_TEST
 
+/* How a cell looks is for formats that can show it; its text says the same. */
+START_TEST(looks_change_no_words)
+{
+    g_autoptr(emj_document) document = emj_document_new();
+    struct emj_table *table = emj_document_add_table(document, 4, coverage);
+
+    emj_table_add_row(table, planning);
+    g_autofree char *before = written(document), *before_list = as_list(document);
+    emj_table_set_look(table, 0, EMJ_CELL_SHADE_2);
+    emj_table_set_look(table, 3, EMJ_CELL_GAP);
+    g_autofree char *after = written(document), *after_list = as_list(document);
+
+    ck_assert_str_eq(before, after);
+    ck_assert_str_eq(before_list, after_list);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("markdown-table");
@@ -133,6 +150,7 @@ int main(void)
     tcase_add_loop_test(table, cells_stay_cells, 0, G_N_ELEMENTS(cells));
     tcase_add_test(table, a_first_cell_opens_no_list);
     tcase_add_test(table, a_list_below_joins);
+    tcase_add_test(table, looks_change_no_words);
     suite_add_tcase(suite, table);
 
     SRunner *runner = srunner_create(suite);
