@@ -1,10 +1,7 @@
 #include "entry/json.h"
-#include "report/phrases.h"
-
-static json_t *size_json(size_t size)
-{
-    return json_integer((json_int_t)size);
-}
+#include "report/json-parts.h"
+#include "report/json.h"
+#include "report/sections/phrases.h"
 
 /* null where there are too few tagged entries for a percentage. */
 static json_t *percent_json(const struct emj_counts *counts, struct emj_units units)
@@ -26,16 +23,17 @@ static json_t *entries_json(const struct emj_report *report)
 {
     const struct emj_counts *counts = &report->balance.counts;
     json_t *object = json_object();
-    json_object_set_new(object, "total", size_json(report->entries->len));
-    json_object_set_new(object, "days", size_json(report->days));
-    json_object_set_new(object, "management", size_json(counts->management));
-    json_object_set_new(object, "leadership", size_json(counts->leadership));
-    json_object_set_new(object, "both", size_json(counts->both));
-    json_object_set_new(object, "untagged", size_json(counts->untagged));
-    json_object_set_new(object, "proposed", size_json(report->proposed));
-    json_object_set_new(object, "private", size_json(report->private));
-    json_object_set_new(object, "unreadable", size_json(report->request.unreadable));
-    json_object_set_new(object, "same_day", size_json(report->same_day));
+    json_object_set_new(object, "total", emj_json_size(report->entries->len));
+    json_object_set_new(object, "days", emj_json_size(report->days));
+    json_object_set_new(object, "management", emj_json_size(counts->management));
+    json_object_set_new(object, "leadership", emj_json_size(counts->leadership));
+    json_object_set_new(object, "both", emj_json_size(counts->both));
+    json_object_set_new(object, "untagged", emj_json_size(counts->untagged));
+    json_object_set_new(object, "proposed", emj_json_size(report->proposed));
+    json_object_set_new(object, "private", emj_json_size(report->private));
+    json_object_set_new(object, "unreadable", emj_json_size(report->request.unreadable));
+    json_object_set_new(object, "same_day",
+                        report->request.share ? json_null() : emj_json_size(report->same_day));
     return object;
 }
 
@@ -45,11 +43,14 @@ static json_t *units_json(const struct emj_balance *balance, struct emj_units un
                      (json_int_t)units.of, "percent", percent_json(&balance->counts, units));
 }
 
-static json_t *minutes_json(const struct emj_balance *balance)
+static json_t *minutes_json(const struct emj_report *report)
 {
+    const struct emj_balance *balance = &report->balance;
     size_t tagged = emj_counts_tagged(&balance->counts);
+    if (report->request.share)
+        return json_null();
     json_t *object = units_json(balance, balance->minutes);
-    json_object_set_new(object, "entries_with", size_json(balance->with_minutes));
+    json_object_set_new(object, "entries_with", emj_json_size(balance->with_minutes));
     if (balance->with_minutes * 100 < tagged * EMJ_SHARE_MINUTES_PERCENT)
         json_object_set_new(object, "percent", json_null());
     return object;
@@ -58,6 +59,8 @@ static json_t *minutes_json(const struct emj_balance *balance)
 /* Where words have no spaces between them their number means nothing. */
 static json_t *words_json(const struct emj_report *report)
 {
+    if (report->request.share)
+        return json_null();
     json_t *object = units_json(&report->balance, report->balance.words);
     if (!emj_phrase_words_are_spaced(report->request.config->language))
         json_object_set_new(object, "percent", json_null());
@@ -70,7 +73,7 @@ static json_t *change_json(const struct emj_change *change)
     struct emj_units units = emj_units_of_counts(&change->before);
     return json_pack("{s:o, s:o, s:o, s:o}", "against", emj_json_text(change->against),
                      "percent", percent_json(&change->before, units), "n",
-                     size_json(emj_counts_tagged(&change->before)), "verdict",
+                     emj_json_size(emj_counts_tagged(&change->before)), "verdict",
                      emj_json_text(verdict));
 }
 
@@ -81,10 +84,10 @@ static json_t *history_json(const struct emj_period_counts *bar)
     json_object_set_new(object, "label", emj_json_text(bar->label));
     json_object_set_new(object, "from", emj_json_date(bar->period.first));
     json_object_set_new(object, "to", emj_json_date(bar->period.last));
-    json_object_set_new(object, "n", size_json(emj_counts_tagged(counts)));
-    json_object_set_new(object, "management", size_json(counts->management));
-    json_object_set_new(object, "both", size_json(counts->both));
-    json_object_set_new(object, "leadership", size_json(counts->leadership));
+    json_object_set_new(object, "n", emj_json_size(emj_counts_tagged(counts)));
+    json_object_set_new(object, "management", emj_json_size(counts->management));
+    json_object_set_new(object, "both", emj_json_size(counts->both));
+    json_object_set_new(object, "leadership", emj_json_size(counts->leadership));
     json_object_set_new(object, "percent", percent_json(counts, emj_units_of_counts(counts)));
     return object;
 }
@@ -99,28 +102,37 @@ static json_t *balance_json(const struct emj_report *report)
     for (guint i = 0; i < balance->history->len; i++)
         json_array_append_new(history, history_json(g_ptr_array_index(balance->history, i)));
     return json_pack("{s:o, s:o, s:o, s:o, s:o}", "entries",
-                     units_json(balance, balance->entries), "minutes", minutes_json(balance),
+                     units_json(balance, balance->entries), "minutes", minutes_json(report),
                      "words", words_json(report), "change", changes, "history", history);
 }
 
 static json_t *side_json(const struct emj_coverage_side *side)
 {
-    return json_pack("{s:o, s:o, s:o}", "entries", size_json(side->entries), "last",
+    return json_pack("{s:o, s:o, s:o}", "entries", emj_json_size(side->entries), "last",
                      emj_json_date(side->last), "age_days",
                      side->age_days < 0 ? json_null() : json_integer(side->age_days));
 }
 
-static json_t *coverage_json(const struct emj_report *report)
+static json_t *title_json(const struct emj_report_json *json,
+                          const struct emj_coverage_row *row)
 {
+    g_autofree char *title = emj_quote_activity(&json->quoter, row->activity);
+    return emj_json_text(title);
+}
+
+static json_t *coverage_json(const struct emj_report_json *json)
+{
+    const GPtrArray *coverage = json->report->coverage;
     json_t *rows = json_array();
-    for (guint i = 0; i < report->coverage->len; i++) {
-        const struct emj_coverage_row *row = g_ptr_array_index(report->coverage, i);
-        json_array_append_new(
-            rows, json_pack("{s:o, s:o, s:o, s:i, s:o, s:o}", "activity",
-                            emj_json_text(row->activity), "title", emj_json_text(row->title),
-                            "entries", size_json(row->entries), "cadence_days",
-                            row->cadence_days, "management", side_json(&row->management),
-                            "leadership", side_json(&row->leadership)));
+    for (guint i = 0; i < coverage->len; i++) {
+        const struct emj_coverage_row *row = g_ptr_array_index(coverage, i);
+        json_array_append_new(rows, json_pack("{s:o, s:o, s:o, s:i, s:o, s:o}", "activity",
+                                              emj_json_activity(json, row->activity), "title",
+                                              title_json(json, row), "entries",
+                                              emj_json_size(row->entries), "cadence_days",
+                                              row->cadence_days, "management",
+                                              side_json(&row->management), "leadership",
+                                              side_json(&row->leadership)));
     }
     return rows;
 }
@@ -130,7 +142,7 @@ static json_t *functions_json(const struct emj_report *report)
     json_t *object = json_object();
     for (int i = 0; i < EMJ_FUNCTION_COUNT; i++)
         json_object_set_new(object, emj_function_slug((enum emj_function)i),
-                            size_json(report->functions[i]));
+                            emj_json_size(report->functions[i]));
     return object;
 }
 
@@ -140,44 +152,36 @@ static json_t *side_word(enum emj_side side)
     return side == EMJ_SIDE_ANY ? json_null() : json_string(emj_side_slug(side));
 }
 
-static json_t *gaps_json(const struct emj_report *report)
+static json_t *gaps_json(const struct emj_report_json *json)
 {
     json_t *gaps = json_array();
-    for (guint i = 0; i < report->gaps->len; i++) {
-        const struct emj_gap *gap = g_ptr_array_index(report->gaps, i);
+    for (guint i = 0; i < json->report->gaps->len; i++) {
+        const struct emj_gap *gap = g_ptr_array_index(json->report->gaps, i);
         json_array_append_new(
-            gaps,
-            json_pack("{s:o, s:o, s:o, s:i, s:i}", "activity", emj_json_text(gap->activity),
-                      "side", side_word(gap->side), "last", emj_json_date(gap->last),
-                      "age_days", gap->age_days, "cadence_days", gap->cadence_days));
+            gaps, json_pack("{s:o, s:o, s:o, s:i, s:i}", "activity",
+                            emj_json_activity(json, gap->activity), "side",
+                            side_word(gap->side), "last", emj_json_date(gap->last), "age_days",
+                            gap->age_days, "cadence_days", gap->cadence_days));
     }
     return gaps;
 }
 
-static void append_items(json_t *items, const GPtrArray *lines)
+static json_t *item_json(const struct emj_report_json *json,
+                         const struct emj_commitment_line *line)
 {
-    for (guint i = 0; i < lines->len; i++) {
-        const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
-        json_array_append_new(items, json_pack("{s:o, s:s, s:o, s:o, s:o}", "text",
-                                               emj_json_text(line->commitment->text), "state",
-                                               emj_commitment_state_slug(line->state), "made",
-                                               emj_json_date(line->made), "closed",
-                                               emj_json_date(line->closed), "entry",
-                                               emj_json_text(line->entry->id)));
-    }
-}
-
-static json_t *commitments_json(const struct emj_report *report)
-{
-    const struct emj_commitment_figures *figures = &report->commitments;
-    json_t *items = json_array();
-    append_items(items, figures->closed_items);
-    append_items(items, figures->open_items);
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "carried_in",
-                     size_json(figures->carried_in), "made", size_json(figures->made), "kept",
-                     size_json(figures->kept), "partly", size_json(figures->partly), "dropped",
-                     size_json(figures->dropped), "open", size_json(figures->open), "items",
-                     items);
+    const struct emj_digest_commitment *commitment = line->commitment;
+    bool withheld = json->report->request.share && line->entry->private;
+    json_t *object = json_object();
+    json_t *text =
+        withheld ? json_null()
+                 : emj_json_shown(json, line->entry->path, commitment->line, commitment->text);
+    json_object_set_new(object, "text", text);
+    json_object_set_new(object, "state", json_string(emj_commitment_state_slug(line->state)));
+    json_object_set_new(object, "made", emj_json_date(line->made));
+    json_object_set_new(object, "closed", emj_json_date(line->closed));
+    json_object_set_new(object, "entry",
+                        withheld ? json_null() : emj_json_id(json, line->entry));
+    return object;
 }
 
 static json_t *carry_json(const struct emj_report *report)
@@ -194,30 +198,141 @@ static json_t *carry_json(const struct emj_report *report)
     return carried;
 }
 
-static json_t *list_json(const struct emj_report *report,
-                         const struct emj_report_options *options)
-{
-    json_t *list = json_array();
-    bool full = options->entries == EMJ_REPORT_ENTRIES_FULL;
-    for (guint i = 0; i < report->entries->len; i++)
-        json_array_append_new(list, emj_entry_to_json(g_ptr_array_index(report->entries, i),
-                                                      options->root, full));
-    return list;
-}
+/* --- the figures, in the order they are written --- */
 
-json_t *emj_report_to_json(const struct emj_report *report,
-                           const struct emj_report_options *options)
+static json_t *figures_json(const struct emj_report_json *json)
 {
+    const struct emj_report *report = json->report;
     json_t *object = json_pack("{s:i, s:s}", "emjournal", 1, "kind", "report");
     json_object_set_new(object, "period", period_json(report));
     json_object_set_new(object, "entries", entries_json(report));
     json_object_set_new(object, "balance", balance_json(report));
-    json_object_set_new(object, "coverage", coverage_json(report));
+    json_object_set_new(object, "coverage", coverage_json(json));
     json_object_set_new(object, "functions", functions_json(report));
-    json_object_set_new(object, "gaps", gaps_json(report));
-    json_object_set_new(object, "commitments", commitments_json(report));
-    json_object_set_new(object, "carry_forward", carry_json(report));
-    if (options->entries != EMJ_REPORT_ENTRIES_NONE)
-        json_object_set_new(object, "list", list_json(report, options));
+    json_object_set_new(object, "gaps", gaps_json(json));
     return object;
+}
+
+/* Without the items. */
+static json_t *commitments_json(const struct emj_report *report)
+{
+    const struct emj_commitment_figures *figures = &report->commitments;
+    json_t *object = json_object();
+    json_object_set_new(object, "carried_in", emj_json_size(figures->carried_in));
+    json_object_set_new(object, "made", emj_json_size(figures->made));
+    json_object_set_new(object, "kept", emj_json_size(figures->kept));
+    json_object_set_new(object, "partly", emj_json_size(figures->partly));
+    json_object_set_new(object, "dropped", emj_json_size(figures->dropped));
+    json_object_set_new(object, "open", emj_json_size(figures->open));
+    return object;
+}
+
+static json_t *findings_json(const struct emj_report_json *json)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "highlights", emj_json_highlights(json));
+    json_object_set_new(object, "setbacks", emj_json_setbacks(json));
+    json_object_set_new(object, "people", emj_json_people(json));
+    json_object_set_new(object, "themes", emj_json_themes(json));
+    json_object_set_new(object, "frequent_words", emj_json_frequent_words(json));
+    json_object_set_new(object, "evidence_by_month", emj_json_months(json));
+    json_object_set_new(object, "by_expectation", emj_json_expectations(json));
+    json_object_set_new(object, "carry_forward", carry_json(json->report));
+    return object;
+}
+
+/* --- writing --- */
+
+static void put(const struct emj_sink *sink, const char *text)
+{
+    emj_sink_write(sink, EMJ_TONE_PLAIN, text);
+}
+
+/* The lines of `text`, `length` bytes without a newline at the end, moved to the right. */
+static void write_indented(const struct emj_sink *sink, const char *text, size_t length,
+                           const char *indent)
+{
+    const char *stop = text + length;
+    while (text < stop) {
+        const char *end = memchr(text, '\n', (size_t)(stop - text));
+        const char *next = end ? end + 1 : stop;
+        put(sink, indent);
+        sink->write(sink->data, EMJ_TONE_PLAIN, text, (size_t)(next - text));
+        text = next;
+    }
+}
+
+/*
+ * The members of an object without its braces, to stand among those of one that is
+ * not held as a whole. Takes the reference.
+ */
+static void write_members(const struct emj_sink *sink, json_t *object, const char *indent)
+{
+    g_autofree char *text = emj_json_dump(object);
+    size_t opening = strlen("{\n");
+    size_t closing = strlen("\n}");
+    json_decref(object);
+    put(sink, "\n");
+    write_indented(sink, text + opening, strlen(text) - opening - closing, indent);
+}
+
+/* Takes the reference. */
+static void write_item(const struct emj_sink *sink, json_t *item, bool first,
+                       const char *indent)
+{
+    g_autofree char *text = emj_json_dump(item);
+    json_decref(item);
+    put(sink, first ? "\n" : ",\n");
+    write_indented(sink, text, strlen(text), indent);
+}
+
+/* Ten years have more commitments than should be held as JSON at once. */
+static void write_commitments(const struct emj_report_json *json, const struct emj_sink *sink)
+{
+    const struct emj_commitment_figures *figures = &json->report->commitments;
+    const GPtrArray *lines[] = { figures->closed_items, figures->open_items };
+    bool first = true;
+    put(sink, ",\n  \"commitments\": {");
+    write_members(sink, commitments_json(json->report), "  ");
+    put(sink, ",\n    \"items\": [");
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        for (guint j = 0; j < lines[i]->len; j++) {
+            write_item(sink, item_json(json, g_ptr_array_index(lines[i], j)), first, "      ");
+            first = false;
+        }
+    put(sink, first ? "]\n  }" : "\n    ]\n  }");
+}
+
+/* The entries one after another, so that only one is held at a time. */
+static void write_list(const struct emj_report_json *json, const struct emj_sink *sink)
+{
+    const struct emj_report *report = json->report;
+    bool first = true;
+    put(sink, ",\n  \"list\": [");
+    for (guint i = 0; i < report->entries->len; i++) {
+        g_autoptr(emj_entry) entry =
+            emj_report_read(report, g_ptr_array_index(report->entries, i));
+        if (!entry)
+            continue;
+        write_item(sink, emj_json_entry(json, entry), first, "    ");
+        first = false;
+    }
+    put(sink, first ? "]" : "\n  ]");
+}
+
+void emj_report_json(const struct emj_report *report, const struct emj_report_options *options,
+                     struct emj_share *share, struct emj_sink sink)
+{
+    g_assert(share || !report->request.share);
+    struct emj_report_json json = { .report = report, .options = options, .share = share };
+    emj_quoter_init(&json.quoter, report, EMJ_FORMAT_TEXT, share);
+    put(&sink, "{");
+    write_members(&sink, figures_json(&json), "");
+    write_commitments(&json, &sink);
+    put(&sink, ",");
+    write_members(&sink, findings_json(&json), "");
+    if (options->entries != EMJ_REPORT_ENTRIES_NONE)
+        write_list(&json, &sink);
+    put(&sink, "\n}\n");
+    emj_quoter_clear(&json.quoter);
 }

@@ -1,41 +1,82 @@
-#include "report/figures.h"
+#include "report/figures/figures.h"
 
-bool emj_report_counts(const struct emj_report *report, const struct emj_entry *entry,
+bool emj_report_counts(const struct emj_report *report, const struct emj_digest_entry *entry,
                        struct emj_period period)
 {
-    return emj_period_contains(period, entry->day) &&
-           emj_date_compare(entry->day, report->request.as_of) <= 0 &&
-           emj_entry_has_content(entry);
+    return entry->answered && emj_period_contains(period, entry->day) &&
+           emj_date_compare(entry->day, report->request.as_of) <= 0;
 }
 
-static void count_entry(struct emj_report *report, const struct emj_entry *entry)
+size_t emj_report_entry_index(const struct emj_report *report,
+                              const struct emj_digest_entry *entry)
 {
-    bool new_day = report->entries->len == 0 || emj_date_compare(report->last, entry->day) != 0;
-    if (report->entries->len == 0)
-        report->first = entry->day;
-    report->days += new_day ? 1 : 0;
-    report->last = entry->day;
+    return (size_t)(entry - emj_digest_entry_at(report->request.digest, 0));
+}
 
-    struct emj_date recorded = emj_instant_date(entry->recorded);
-    if (entry->has_recorded && emj_date_compare(recorded, entry->day) == 0)
-        report->same_day++;
+GArray *emj_report_parts(const struct emj_report *report, enum emj_period_kind kind)
+{
+    static const struct emj_calendar plain = { .week_start = EMJ_MONDAY, .fiscal_start = 1 };
+    struct emj_date day = report->request.period.first;
+    struct emj_date last = emj_report_last_day(report);
+    GArray *parts = g_array_new(false, false, sizeof(struct emj_period));
+    while (emj_date_compare(day, last) <= 0) {
+        struct emj_period part = emj_period_of(kind, day, plain);
+        g_array_append_val(parts, part);
+        /* There is no day after the last one of time. */
+        if (emj_date_compare(part.last, last) >= 0)
+            break;
+        day = emj_date_add_days(part.last, 1);
+    }
+    return parts;
+}
+
+struct emj_date emj_report_last_day(const struct emj_report *report)
+{
+    struct emj_date last = report->request.period.last;
+    struct emj_date as_of = report->request.as_of;
+    return emj_date_compare(as_of, last) < 0 ? as_of : last;
+}
+
+struct emj_entry *emj_report_read(const struct emj_report *report,
+                                  const struct emj_digest_entry *entry)
+{
+    const struct emj_entry_reader *reader = &report->request.reader;
+    return reader->read(reader->data, entry->path);
+}
+
+/* Entries stand by moment, and days as written there: a journey can turn two days round. */
+static void count_day(struct emj_report *report, GHashTable *days, struct emj_date day)
+{
+    if (!g_hash_table_add(days, GINT_TO_POINTER(emj_date_to_days(day))))
+        return;
+    if (report->days == 0 || emj_date_compare(day, report->first) < 0)
+        report->first = day;
+    if (report->days == 0 || emj_date_compare(day, report->last) > 0)
+        report->last = day;
+    report->days++;
+}
+
+static void count_entry(struct emj_report *report, const struct emj_digest_entry *entry)
+{
+    report->same_day += entry->same_day ? 1 : 0;
     report->proposed += entry->tagged == EMJ_TAGGED_PROPOSED ? 1 : 0;
-    report->private += emj_entry_is_private(entry) ? 1 : 0;
+    report->private += entry->private ? 1 : 0;
+    g_ptr_array_add(report->entries, (void *)(uintptr_t)entry);
 }
 
 static void fill_entries(struct emj_report *report)
 {
-    const GPtrArray *all = report->request.entries;
+    const struct emj_digest *digest = report->request.digest;
+    g_autoptr(GHashTable) days = g_hash_table_new(NULL, NULL);
     report->entries = g_ptr_array_new();
-    report->facts = emj_coverage_new(report->request.as_of);
+    report->facts = digest->coverage;
 
-    for (guint i = 0; i < all->len; i++) {
-        struct emj_entry *entry = g_ptr_array_index(all, i);
-        emj_coverage_add(report->facts, entry);
+    for (guint i = 0; i < digest->entries->len; i++) {
+        const struct emj_digest_entry *entry = emj_digest_entry_at(digest, i);
         if (!emj_report_counts(report, entry, report->request.period))
             continue;
+        count_day(report, days, entry->day);
         count_entry(report, entry);
-        g_ptr_array_add(report->entries, entry);
     }
 }
 
@@ -49,6 +90,11 @@ struct emj_report *emj_report_new(const struct emj_report_request *request)
     emj_balance_fill(report);
     emj_coverage_fill(report);
     emj_commitments_fill(report);
+    emj_picks_fill(report);
+    emj_people_fill(report);
+    emj_themes_fill(report);
+    emj_day_counts_fill(report);
+    emj_review_fill(report);
     emj_carry_forward_fill(report);
     return report;
 }
@@ -57,15 +103,28 @@ void emj_report_free(struct emj_report *report)
 {
     if (!report)
         return;
+    GPtrArray *arrays[] = {
+        report->entries,
+        report->balance.changes,
+        report->balance.history,
+        report->coverage,
+        report->gaps,
+        report->commitments.closed_items,
+        report->commitments.open_items,
+        report->highlights.items,
+        report->setbacks.items,
+        report->people.mentioned,
+        report->people.missing,
+        report->themes.themes,
+        report->themes.frequent,
+        report->review.months,
+        report->review.expectations,
+        report->carry_forward,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
+        g_ptr_array_unref(arrays[i]);
+    g_free(report->themes.previous);
+    g_free(report->days_written.counts);
     g_free(report->label);
-    g_ptr_array_unref(report->entries);
-    emj_coverage_free(report->facts);
-    g_ptr_array_unref(report->balance.changes);
-    g_ptr_array_unref(report->balance.history);
-    g_ptr_array_unref(report->coverage);
-    g_ptr_array_unref(report->gaps);
-    g_ptr_array_unref(report->commitments.closed_items);
-    g_ptr_array_unref(report->commitments.open_items);
-    g_ptr_array_unref(report->carry_forward);
     g_free(report);
 }

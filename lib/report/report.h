@@ -2,10 +2,16 @@
  * report/report.h: a period of the journal as figures, and the figures as a
  * document or JSON.
  *
- * emj_report_new computes every figure of the report from entries alone: pure,
- * no files, no clock; same entries and same request give the same report. The
- * definitions stand in emjournal-report(1). emj_report_to_markdown and
- * emj_report_to_json write it and compute nothing.
+ * emj_report_new computes every figure from a digest of the journal (report/digest.h)
+ * and reads again the few entries that are quoted. No clock, no files of its own:
+ * same journal and same request give the same bytes. The definitions stand in
+ * emjournal-report(1). The writers below compute nothing; they hand the report to a
+ * sink piece by piece, an entry at a time.
+ *
+ * A shared copy (`share`) leaves out what is about people: the sections that say so,
+ * private entries and answers. Handles become roles, and whatever text is shown
+ * passes share/share.h, which notes every name that is left: ask
+ * emj_report_check_shared before anything is written.
  */
 #ifndef EMJ_REPORT_REPORT_H
 #define EMJ_REPORT_REPORT_H
@@ -13,10 +19,12 @@
 #include <jansson.h>
 
 #include "base/period.h"
+#include "base/sink.h"
 #include "config/config.h"
-#include "entry/entry.h"
 #include "interview/gaps.h"
+#include "markdown/writer.h"
 #include "pack/library.h"
+#include "report/digest.h"
 
 enum emj_report_entries {
     EMJ_REPORT_ENTRIES_NONE,
@@ -24,16 +32,17 @@ enum emj_report_entries {
     EMJ_REPORT_ENTRIES_FULL,
 };
 
-/* What a report is about. Everything is borrowed for the call and the report's life. */
+/* What a report is about. Everything is borrowed for the report's life. */
 struct emj_report_request {
     struct emj_period period;
-    struct emj_date as_of;    /* ages count to this day; later entries are ignored */
-    const GPtrArray *entries; /* struct emj_entry *, the whole journal, oldest first,
-                                       already narrowed by the filters below */
-    size_t unreadable;        /* files that could not be read as entries */
-    const char *filter;       /* the filters in words for the title line; NULL is none */
+    struct emj_date as_of; /* ages count to this day; later entries are ignored */
+    const struct emj_digest *digest;
+    struct emj_entry_reader reader;
+    size_t unreadable;  /* files that could not be read as entries */
+    const char *filter; /* the filters in words for the title line; NULL is none */
     const struct emj_library *library; /* cadences, titles, questions; may be NULL */
     const struct emj_config *config;
+    bool share; /* a copy for others */
 };
 
 struct emj_report;
@@ -45,16 +54,33 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_report, emj_report_free)
 
 struct emj_report_options {
     enum emj_report_entries entries;
-    bool no_tables;
-    const char *root; /* of the journal, for paths in JSON */
+    struct emj_writer_options writer; /* format, tables, width; not for JSON */
+    bool obsidian;                    /* MARKDOWN: front matter with title, date and tags */
+    const char *root;                 /* of the journal, for paths in JSON */
 };
 
-/* The report as portable Markdown; one string with a final newline. */
-char *emj_report_to_markdown(const struct emj_report *report,
-                             const struct emj_report_options *options);
+/* The report in the format of `options->writer`, as one text that ends in a newline. */
+void emj_report_write(const struct emj_report *report, const struct emj_report_options *options,
+                      struct emj_sink sink);
 
-/* The report as the object of emjournal-json(7). The caller owns the reference. */
-json_t *emj_report_to_json(const struct emj_report *report,
-                           const struct emj_report_options *options);
+/* The report as the document of emjournal-json(7), with a final newline. */
+void emj_report_write_json(const struct emj_report *report,
+                           const struct emj_report_options *options, struct emj_sink sink);
+
+/* A line of an entry that still names somebody in what a shared copy would show. */
+struct emj_share_refusal {
+    char *path;    /* relative to the root; NULL: not in an entry (the filter, a setting) */
+    unsigned line; /* of the file; 0 is none */
+    char *name;    /* the name as it stands there */
+    char *text;    /* the line */
+};
+
+/*
+ * Makes the shared report without writing it and returns the lines in the way:
+ * struct emj_share_refusal *, ordered by path and line, each once; empty when it may
+ * go out. `json` says which of the two writers is meant. The caller frees the array.
+ */
+GPtrArray *emj_report_check_shared(const struct emj_report *report,
+                                   const struct emj_report_options *options, bool json);
 
 #endif

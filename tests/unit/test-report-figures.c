@@ -28,7 +28,7 @@ static struct emj_report *october_of(const struct report_spec *specs, size_t cou
 static char *markdown(void)
 {
     struct emj_report_options options = { .entries = EMJ_REPORT_ENTRIES_NONE };
-    return emj_report_to_markdown(place.report, &options);
+    return report_text(place.report, &options);
 }
 
 static void assert_says(const char *expected)
@@ -177,21 +177,16 @@ START_TEST(test_what_is_left_out)
     ck_assert_uint_eq(report->entries->len, 2); /* no empty one, none after the as-of day */
     ck_assert_uint_eq(report->private, 1);
     ck_assert_uint_eq(report->proposed, 1);
-    assert_says("1 tag is proposed; 'emjournal tag' confirms them.");
+    assert_says("1 tag is proposed; 'emjournal tag' confirms it.");
 }
 END_TEST
 
 START_TEST(test_unreadable_files_and_filters_are_told)
 {
-    struct emj_report_request request = {
-        .period = report_period(EMJ_PERIOD_MONTH, "2026-10-31"),
-        .as_of = report_day("2026-10-31"),
-        .entries = place.entries,
-        .unreadable = 2,
-        .filter = "activity team-focus",
-        .library = place.library,
-        .config = place.config,
-    };
+    struct emj_period october = report_period(EMJ_PERIOD_MONTH, "2026-10-31");
+    struct emj_report_request request = report_request(&place, october, october.last);
+    request.unreadable = 2;
+    request.filter = "activity team-focus";
     place.report = emj_report_new(&request);
     assert_says(" Only activity team-focus. 2 files could not be read and are not counted.\n");
 }
@@ -401,7 +396,8 @@ START_TEST(test_json_of_few_entries)
 {
     struct emj_report_options options = { .entries = EMJ_REPORT_ENTRIES_FULL, .root = "/j" };
     add_days(EMJ_WORK_BOTH, 3);
-    json_t *object = emj_report_to_json(october_of(NULL, 0), &options);
+    g_autofree char *text = report_json(october_of(NULL, 0), &options);
+    json_t *object = json_loads(text, 0, NULL);
     json_t *entries = json_object_get(json_object_get(object, "balance"), "entries");
     ck_assert_int_eq(json_integer_value(json_object_get(object, "emjournal")), 1);
     ck_assert_str_eq(json_string_value(json_object_get(object, "kind")), "report");

@@ -2,7 +2,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "report/units.h"
+#include "report/figures/units.h"
 
 static const struct {
     struct emj_counts counts;

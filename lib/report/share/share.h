@@ -1,0 +1,59 @@
+/*
+ * report/share/share.h: what a shared copy does to text.
+ *
+ * Every text of the writer that a report shows passes emj_share_text, emj_share_title
+ * or emj_share_body: also words that stand in no text, such as an activity's slug or a
+ * heading of the configuration. In a private copy (`share` NULL) it comes back as it
+ * is. In a shared copy each "@handle" becomes the person's role from the roster ("a
+ * senior engineer") or "a team member", with a capital letter at the beginning of a
+ * sentence; comments are left out (entry/shareable.h), and a text with a "//" line is
+ * empty. A name that is left, or an "@", is noted with its place as a refusal. Names
+ * are every handle ever used and every name and alias of the roster (share/names.h).
+ *
+ * Fails closed: a text is looked at as it stands, as a reader of Markdown would see it,
+ * with entities resolved and emphasis gone, and with "%65" decoded. A name found only
+ * so is noted at the first line. A text too large or too deep to be read so is refused
+ * ("cannot be checked"), and so is a role that names somebody, without a path.
+ */
+#ifndef EMJ_REPORT_SHARE_SHARE_H
+#define EMJ_REPORT_SHARE_SHARE_H
+
+#include "config/config.h"
+#include "entry/entry.h"
+#include "report/report.h"
+
+struct emj_share;
+
+/* Borrows both for its life. */
+struct emj_share *emj_share_new(const struct emj_digest *digest,
+                                const struct emj_config *config);
+void emj_share_free(struct emj_share *share);
+typedef struct emj_share emj_share;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_share, emj_share_free)
+
+/*
+ * `text` as it may be shown. `path` (NULL: not in an entry) and `line` (0: none) say
+ * where it begins, for the refusals. New string; NULL for NULL.
+ */
+char *emj_share_text(struct emj_share *share, const char *path, unsigned line,
+                     const char *text);
+
+/*
+ * The title of an entry as it may be shown: its heading, else the first line of text
+ * that is not private, cut at 60 columns. NULL when there is none, and for a private
+ * entry. New string.
+ */
+char *emj_share_title(struct emj_share *share, const struct emj_entry *entry);
+
+/*
+ * The body of an entry as it may be shown, without what entry/shareable.h leaves out;
+ * nothing of a private entry. Of a private copy (`share` NULL) the body as typed. New
+ * string of `ret_length` bytes; may be empty.
+ */
+char *emj_share_body(struct emj_share *share, const struct emj_entry *entry,
+                     size_t *ret_length);
+
+/* The refusals so far: struct emj_share_refusal *, ordered, each once. The caller frees. */
+GPtrArray *emj_share_refusals(const struct emj_share *share);
+
+#endif
