@@ -1,11 +1,11 @@
 #include "cmd/command.h"
 #include "cmd/demo.h"
 #include "cmd/output.h"
+#include "cmd/report.h"
 
 #include "base/file.h"
 #include "entry/compose.h"
 #include "entry/edit.h"
-#include "report/report.h"
 #include "tagging/tagging.h"
 
 /* The texts are English, so their questions and cues are too, whatever the setting. */
@@ -267,24 +267,24 @@ static bool write_entries(const struct demo *demo, GError **error)
 
 static bool print_report(const struct demo *demo, GError **error)
 {
-    struct emj_journal_scan *found = NULL;
-    if (!emj_journal_scan(demo->journal, NULL, &found, error))
-        return false;
-
-    g_autoptr(emj_journal_scan_result) scan = found;
     const struct emj_config *config = demo->context->config;
+    g_autoptr(emj_reporting_reader) reader = emj_reporting_reader_new(demo->journal);
     struct emj_report_request request = {
         .period = emj_period_of(EMJ_PERIOD_MONTH, demo->month, config->calendar),
         .as_of = last_day_of(demo->month),
-        .entries = scan->entries,
-        .unreadable = scan->unreadable->len,
+        .reader = emj_reporting_reader_of(reader),
         .library = demo->context->library,
         .config = config,
     };
     struct emj_report_options options = { .root = emj_journal_root(demo->journal) };
+    g_autoptr(emj_digest) digest = emj_reporting_read(reader, demo->journal, request.as_of,
+                                                      false, &request.unreadable, error);
+    if (!digest || !emj_output_begin(error))
+        return false;
+    request.digest = digest;
     g_autoptr(emj_report) report = emj_report_new(&request);
-    g_autofree char *markdown = emj_report_to_markdown(report, &options);
-    return emj_output_page(markdown, error) && emj_output_finish(error);
+    emj_report_write(report, &options, emj_output_sink());
+    return emj_output_end(error) && emj_output_finish(error);
 }
 
 /* The path as a word for a shell, bare where that is safe. New string. */

@@ -75,11 +75,11 @@ static void print_line(const struct emj_entry *entry, size_t id_columns)
     g_autofree char *tag =
         g_strconcat(word, entry->tagged == EMJ_TAGGED_PROPOSED ? "?" : "", NULL);
     g_autofree char *title = emj_text_visible_line(entry->title ? entry->title : "");
-    enum emj_style style = entry->work == EMJ_WORK_MANAGEMENT   ? EMJ_STYLE_MANAGEMENT
-                           : entry->work == EMJ_WORK_LEADERSHIP ? EMJ_STYLE_LEADERSHIP
-                                                                : EMJ_STYLE_PLAIN;
+    enum emj_tone tone = entry->work == EMJ_WORK_MANAGEMENT   ? EMJ_TONE_MANAGEMENT
+                         : entry->work == EMJ_WORK_LEADERSHIP ? EMJ_TONE_LEADERSHIP
+                                                              : EMJ_TONE_PLAIN;
     emj_print("%-*s  ", (int)id_columns, entry->id);
-    emj_print_styled(style, "%-11s", tag);
+    emj_print_styled(tone, "%-11s", tag);
     emj_print("  %s%s\n", title, emj_entry_is_private(entry) ? " (private)" : "");
 }
 
@@ -111,6 +111,21 @@ static void print_entries_json(const struct emj_context *context, const GPtrArra
         json_pack("{s:i, s:s, s:o}", "emjournal", 1, "kind", "list", "entries", list));
 }
 
+/* `entries` are oldest first. */
+static bool read_period(const struct emj_context *context, const GPtrArray *entries,
+                        struct emj_period *ret_period, GError **error)
+{
+    struct emj_date first = { 0 };
+    struct emj_date last = { 0 };
+    if (entries->len > 0) {
+        const struct emj_entry *oldest = g_ptr_array_index(entries, 0);
+        const struct emj_entry *newest = g_ptr_array_index(entries, entries->len - 1);
+        first = oldest->day;
+        last = newest->day;
+    }
+    return emj_selection_period(context, first, last, ret_period, error);
+}
+
 static bool run_list(struct emj_context *context, char **arguments, GError **error)
 {
     int64_t limit = 0;
@@ -120,7 +135,7 @@ static bool run_list(struct emj_context *context, char **arguments, GError **err
 
     g_autoptr(emj_journal_scan_result) scan = emj_context_scan(context, NULL, error);
     struct emj_period period = { 0 };
-    if (!scan || !emj_selection_period(context, scan->entries, &period, error))
+    if (!scan || !read_period(context, scan->entries, &period, error))
         return false;
     bool limited = emj_selection_has_period() && period.kind != EMJ_PERIOD_ALL;
     g_autoptr(GPtrArray) entries =

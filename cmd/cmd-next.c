@@ -36,7 +36,7 @@ static void print_question(const struct emj_context *context,
     const char *language = context->config->language;
     struct emj_cell cell = emj_coverage_cell(coverage, pack->activity, side);
 
-    emj_print_styled(EMJ_STYLE_BOLD, "%s\n", emj_pack_text(pack, question->ask, language));
+    emj_print_styled(EMJ_TONE_BOLD, "%s\n", emj_pack_text(pack, question->ask, language));
     emj_print("%s, %s side: ", emj_pack_text(pack, pack->title, language), emj_side_slug(side));
     if (emj_date_is_set(cell.last)) {
         g_autofree char *day = emj_date_format_long(cell.last);

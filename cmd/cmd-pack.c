@@ -63,7 +63,7 @@ static void print_facts(const struct emj_context *context, const struct emj_pack
         g_string_append_printf(aliases, "%s%s", i > 0 ? ", " : "",
                                (const char *)g_ptr_array_index(pack->aliases, i));
 
-    emj_print_styled(EMJ_STYLE_BOLD, "%s\n", emj_pack_text(pack, pack->title, wanted));
+    emj_print_styled(EMJ_TONE_BOLD, "%s\n", emj_pack_text(pack, pack->title, wanted));
     if (pack->about)
         emj_print("%s\n", emj_pack_text(pack, pack->about, wanted));
     emj_print("\n%-9s %s@%d\n", "id", pack->id, pack->revision);
@@ -81,7 +81,7 @@ static void print_question(const struct emj_pack *pack, const struct emj_questio
     emj_print("  %-16s %s%s\n", question->id, emj_pack_text(pack, question->ask, wanted),
               question->sensitive ? " (private)" : "");
     if (question->function != EMJ_FUNCTION_NONE)
-        emj_print_styled(EMJ_STYLE_DIM, "  %-16s %s\n", "",
+        emj_print_styled(EMJ_TONE_DIM, "  %-16s %s\n", "",
                          emj_function_title(question->function));
 }
 

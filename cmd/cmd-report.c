@@ -1,64 +1,21 @@
 #include "cmd/command.h"
 #include "cmd/output.h"
+#include "cmd/report.h"
 #include "cmd/selection.h"
 
 #include "base/file.h"
+#include "base/text.h"
 #include "base/when.h"
-#include "report/report.h"
 
-/* Option storage. */
-static char *format;
-static char *entries_word;
-static char *as_of_word;
-static char *output;
-static gboolean no_tables;
-
-static const GOptionEntry rows[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, "auto (default), md or json", "FORMAT" },
-    { "entries", 0, 0, G_OPTION_ARG_STRING, &entries_word,
-      "Also the period's entries: none (default), list or full", "HOW" },
-    { "no-tables", 0, 0, G_OPTION_ARG_NONE, &no_tables, "Print lists in place of tables",
-      NULL },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of_word,
-      "Count ages to this day instead of today or the period's end", "DAY" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Write to FILE, readable by you alone",
-      "FILE" },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-};
-
-static bool check_word(const char *option, const char *word, const char *const *words,
-                       GError **error)
-{
-    if (!word || g_strv_contains(words, word))
-        return true;
-    g_autofree char *known = g_strjoinv(", ", (char **)(void *)(uintptr_t)words);
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "%s must be one of %s, not '%s'", option,
-                known, word);
-    return false;
-}
-
-static bool check_options(GError **error)
-{
-    static const char *const formats[] = { "auto", "md", "json", NULL };
-    static const char *const entries[] = { "none", "list", "full", NULL };
-    return check_word("--format", format, formats, error) &&
-           check_word("--entries", entries_word, entries, error);
-}
-
-static enum emj_report_entries entries_option(void)
-{
-    if (g_strcmp0(entries_word, "full") == 0)
-        return EMJ_REPORT_ENTRIES_FULL;
-    return g_strcmp0(entries_word, "list") == 0 ? EMJ_REPORT_ENTRIES_LIST
-                                                : EMJ_REPORT_ENTRIES_NONE;
-}
+enum { REFUSAL_COLUMNS = 160 }; /* of a line that names somebody */
 
 /* The earlier of today and the period's end, unless said. */
-static bool read_as_of(const struct emj_context *context, const struct emj_period *period,
-                       struct emj_date *ret_day, GError **error)
+static bool read_as_of(const struct emj_context *context, const char *word,
+                       const struct emj_period *period, struct emj_date *ret_day,
+                       GError **error)
 {
-    if (as_of_word) {
-        if (emj_when_parse_day(as_of_word, context->today, ret_day, error))
+    if (word) {
+        if (emj_when_parse_day(word, context->today, ret_day, error))
             return true;
         g_prefix_error(error, "--as-of: ");
         return false;
@@ -68,72 +25,143 @@ static bool read_as_of(const struct emj_context *context, const struct emj_perio
     return true;
 }
 
-static void take_filtered(const GPtrArray *entries, GPtrArray *taken)
+/* An end that is open is today or later, so that the day is known before the entries are. */
+static bool foresee(const struct emj_context *context, const char *word,
+                    struct emj_period *ret_period, struct emj_date *ret_day, GError **error)
 {
-    for (size_t i = 0; i < entries->len; i++) {
-        struct emj_entry *entry = g_ptr_array_index(entries, i);
-        if (emj_selection_takes(entry))
-            g_ptr_array_add(taken, entry);
-    }
+    const struct emj_date none = { 0 };
+    return emj_selection_period(context, none, none, ret_period, error) &&
+           read_as_of(context, word, ret_period, ret_day, error);
 }
 
-/* A folder that is not there is a failure of the place, not "nothing found". */
-static bool write_file(const char *text, GError **error)
+static bool find_period(const struct emj_context *context, const struct emj_digest *digest,
+                        struct emj_period *ret_period, GError **error)
 {
-    g_autoptr(GError) failed = NULL;
-    if (emj_file_put_path(output, text, strlen(text), &failed))
+    struct emj_date first = { 0 };
+    struct emj_date last = { 0 };
+    if (digest->entries->len > 0) {
+        first = emj_digest_entry_at(digest, 0)->day;
+        last = emj_digest_entry_at(digest, digest->entries->len - 1)->day;
+    }
+    return emj_selection_period(context, first, last, ret_period, error);
+}
+
+/* --- names in a shared copy --- */
+
+/* "PATH:LINE: NAME: the line", on one line of the screen whatever is in it. */
+static void tell_refusal(const struct emj_share_refusal *refusal)
+{
+    g_autofree char *path = emj_text_visible_line(
+        refusal->path ? refusal->path : "an activity, theme, filter or setting");
+    g_autofree char *name = emj_text_visible_line(refusal->name);
+    g_autofree char *line = emj_text_visible_line(refusal->text);
+    g_autofree char *shown = emj_text_ellipsize(line, REFUSAL_COLUMNS);
+    emj_say(EMJ_TONE_PLAIN, "%s", path);
+    if (refusal->line > 0)
+        emj_say(EMJ_TONE_PLAIN, ":%u", refusal->line);
+    emj_say(EMJ_TONE_PLAIN, ": %s: %s\n", name, shown);
+}
+
+static bool check_shared(const struct emj_report *report,
+                         const struct emj_reporting_choice *choice, GError **error)
+{
+    if (!choice->share || choice->allow_names)
         return true;
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_SYSTEM, "%s", failed->message);
+    g_autoptr(GPtrArray) refusals =
+        emj_report_check_shared(report, &choice->options, choice->json);
+    for (guint i = 0; i < refusals->len; i++)
+        tell_refusal(g_ptr_array_index(refusals, i));
+    if (refusals->len == 0)
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_REFUSED,
+                "nothing was written, because %s above would name somebody; write @handle "
+                "for the name, or give --allow-names",
+                refusals->len == 1 ? "the line" : "the lines");
     return false;
 }
 
-static bool write_report(const struct emj_context *context, const struct emj_report *report,
-                         GError **error)
-{
-    struct emj_report_options options = {
-        .entries = entries_option(),
-        .no_tables = no_tables,
-        .root = emj_journal_root(context->journal),
-    };
-    if (g_strcmp0(format, "json") == 0) {
-        g_autofree char *json = emj_json_format(emj_report_to_json(report, &options));
-        if (output)
-            return write_file(json, error);
-        emj_print_bytes(json, strlen(json));
-        return true;
-    }
+/* --- writing --- */
 
-    g_autofree char *markdown = emj_report_to_markdown(report, &options);
-    if (output)
-        return write_file(markdown, error);
-    return emj_output_page(markdown, error);
+static void write_to(const struct emj_report *report, const struct emj_reporting_choice *choice,
+                     struct emj_sink sink)
+{
+    if (choice->json)
+        emj_report_write_json(report, &choice->options, sink);
+    else
+        emj_report_write(report, &choice->options, sink);
+}
+
+static bool fill_file(const struct emj_report *report,
+                      const struct emj_reporting_choice *choice, GError **error)
+{
+    g_autoptr(emj_file_writer) writer = emj_file_writer_new(choice->output, error);
+    if (!writer)
+        return false;
+    write_to(report, choice, emj_file_writer_sink(writer));
+    return emj_reporting_interrupted() || emj_file_writer_commit(writer, error);
+}
+
+/* A folder that is not there is a failure of the place, not "nothing found". */
+static bool write_file(const struct emj_report *report,
+                       const struct emj_reporting_choice *choice, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    emj_reporting_hold_signals();
+    bool written = fill_file(report, choice, &failed);
+    emj_reporting_release_signals();
+    if (!written)
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_SYSTEM, "%s", failed->message);
+    return written;
+}
+
+static bool print(const struct emj_report *report, const struct emj_reporting_choice *choice,
+                  GError **error)
+{
+    if (!emj_output_begin(error))
+        return false;
+    write_to(report, choice, emj_output_sink());
+    return emj_output_end(error);
+}
+
+/* --- the command --- */
+
+static bool make_report(struct emj_context *context, struct emj_reporting_choice *choice,
+                        GError **error)
+{
+    g_autofree char *filter = emj_selection_describe();
+    g_autoptr(emj_reporting_reader) reader = emj_reporting_reader_new(context->journal);
+    struct emj_report_request request = {
+        .reader = emj_reporting_reader_of(reader),
+        .filter = filter,
+        .library = context->library,
+        .config = context->config,
+        .share = choice->share,
+    };
+    if (!foresee(context, choice->as_of, &request.period, &request.as_of, error))
+        return false;
+    if (choice->share)
+        emj_reporting_reader_hold(reader);
+    if (choice->options.entries != EMJ_REPORT_ENTRIES_NONE)
+        emj_reporting_reader_keep(reader, request.period);
+    g_autoptr(emj_digest) digest = emj_reporting_read(reader, context->journal, request.as_of,
+                                                      true, &request.unreadable, error);
+    if (!digest || !find_period(context, digest, &request.period, error))
+        return false;
+    request.digest = digest;
+
+    g_autoptr(emj_report) report = emj_report_new(&request);
+    return check_shared(report, choice, error) &&
+           (choice->output ? write_file(report, choice, error) : print(report, choice, error));
 }
 
 static bool run_report(struct emj_context *context, char **arguments, GError **error)
 {
-    if (!emj_arguments_expect(arguments, 0, 0, NULL, error) || !check_options(error) ||
-        !emj_selection_check(context, error))
+    struct emj_reporting_choice choice = { 0 };
+    if (!emj_arguments_expect(arguments, 0, 0, NULL, error) ||
+        !emj_reporting_choose(&choice, error) || !emj_selection_check(context, error))
         return false;
-    g_autoptr(emj_journal_scan_result) scan = emj_context_scan(context, NULL, error);
-    if (!scan)
-        return false;
-
-    g_autoptr(GPtrArray) taken = g_ptr_array_new();
-    g_autofree char *filter = emj_selection_describe();
-    take_filtered(scan->entries, taken);
-
-    struct emj_report_request request = {
-        .entries = taken,
-        .unreadable = scan->unreadable->len,
-        .filter = filter,
-        .library = context->library,
-        .config = context->config,
-    };
-    if (!emj_selection_period(context, taken, &request.period, error) ||
-        !read_as_of(context, &request.period, &request.as_of, error))
-        return false;
-    g_autoptr(emj_report) report = emj_report_new(&request);
-    return write_report(context, report, error);
+    choice.options.root = emj_journal_root(context->journal);
+    return make_report(context, &choice, error);
 }
 
 const struct emj_command emj_command_report = {
@@ -145,7 +173,7 @@ const struct emj_command emj_command_report = {
         "defines each of them.",
     .group = EMJ_GROUP_READ,
     .needs = EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
-    .options = rows,
+    .options = emj_reporting_rows,
     .shared = emj_selection_options,
     .run = run_report,
 };

@@ -72,7 +72,7 @@ static void print_answers(const struct emj_entry *entry, size_t columns)
             continue;
         emj_print("\n");
         if (answer->question)
-            emj_print_styled(EMJ_STYLE_BOLD, "%s\n", answer->question);
+            emj_print_styled(EMJ_TONE_BOLD, "%s\n", answer->question);
         const char *sign = emj_marker_sign(answer->marker);
         g_autofree char *text =
             g_strconcat(answer->text, sign ? " " : "", sign ? sign : "", NULL);
@@ -85,7 +85,7 @@ static void print_commitments(const struct emj_entry *entry, size_t columns)
     static const char boxes[] = { ' ', 'x', '/', '-' };
     if (entry->commitments->len > 0) {
         emj_print("\n");
-        emj_print_styled(EMJ_STYLE_BOLD, "Commitment\n");
+        emj_print_styled(EMJ_TONE_BOLD, "Commitment\n");
     }
     for (size_t i = 0; i < entry->commitments->len; i++) {
         const struct emj_commitment *commitment = g_ptr_array_index(entry->commitments, i);
@@ -100,7 +100,7 @@ static void print_entry(const struct emj_entry *entry)
     size_t columns = MIN(emj_output_columns(), MAX_COLUMNS);
     g_autofree char *line = facts(entry);
     if (entry->has_heading)
-        emj_print_styled(EMJ_STYLE_BOLD, "%s\n", entry->title);
+        emj_print_styled(EMJ_TONE_BOLD, "%s\n", entry->title);
     print_wrapped(line, columns, "");
     print_answers(entry, columns);
     print_commitments(entry, columns);

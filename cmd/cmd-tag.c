@@ -41,15 +41,15 @@ static bool needs_a_tag(const struct emj_entry *entry)
 static void show_entry(const struct emj_entry *entry, size_t position, size_t total)
 {
     g_autofree char *day = emj_date_format_long(entry->day);
-    emj_say(EMJ_STYLE_DIM, "\n%zu of %zu  %s%s%s\n", position, total, day,
+    emj_say(EMJ_TONE_DIM, "\n%zu of %zu  %s%s%s\n", position, total, day,
             entry->activity ? ", " : "", entry->activity ? entry->activity : "");
     if (entry->title)
-        emj_say(EMJ_STYLE_BOLD, "%s\n", entry->title);
+        emj_say(EMJ_TONE_BOLD, "%s\n", entry->title);
     for (size_t i = 0; i < entry->answers->len; i++) {
         const struct emj_answer *answer = g_ptr_array_index(entry->answers, i);
         if (answer->question)
-            emj_say(EMJ_STYLE_DIM, "%s\n", answer->question);
-        emj_say(EMJ_STYLE_PLAIN, "%s\n", answer->text);
+            emj_say(EMJ_TONE_DIM, "%s\n", answer->question);
+        emj_say(EMJ_TONE_PLAIN, "%s\n", answer->text);
     }
 }
 

@@ -101,6 +101,12 @@ bool emj_context_open(struct emj_context *context, unsigned needs, GError **erro
     return !(needs & (1 << 2)) || open_journal(context, error);
 }
 
+void emj_context_warn_skipped(const struct emj_diags *diags)
+{
+    g_autofree char *problem = emj_diags_format(diags, 0);
+    emj_warn("%s (skipped)", problem);
+}
+
 struct emj_journal_scan *emj_context_scan(struct emj_context *context,
                                           const struct emj_date *since, GError **error)
 {
@@ -108,11 +114,8 @@ struct emj_journal_scan *emj_context_scan(struct emj_context *context,
     if (!emj_journal_scan(context->journal, since, &scan, error))
         return NULL;
 
-    for (size_t i = 0; i < scan->unreadable->len; i++) {
-        const struct emj_diags *diags = g_ptr_array_index(scan->unreadable, i);
-        g_autofree char *problem = emj_diags_format(diags, 0);
-        emj_warn("%s (skipped)", problem);
-    }
+    for (size_t i = 0; i < scan->unreadable->len; i++)
+        emj_context_warn_skipped(g_ptr_array_index(scan->unreadable, i));
     return scan;
 }
 

@@ -53,6 +53,9 @@ bool emj_context_open(struct emj_context *context, unsigned needs, GError **erro
 struct emj_journal_scan *emj_context_scan(struct emj_context *context,
                                           const struct emj_date *since, GError **error);
 
+/* "FILE:LINE:COLUMN: error: ... (skipped)" on standard error. */
+void emj_context_warn_skipped(const struct emj_diags *diags);
+
 /* Seconds by the monotonic clock: for how long something took, never for a date. */
 unsigned emj_context_seconds(void);
 

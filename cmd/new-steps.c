@@ -24,7 +24,7 @@ static enum emj_step_end ask_length(struct emj_new_session *session,
             ? g_strdup_printf("How long was it, in minutes? [%d] ", prompt->preset_minutes)
             : g_strdup("How long was it, in minutes? (Enter leaves it out) ");
     enum emj_typed result = emj_terminal_read_line(question, NULL, ret_text);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end_of(result, *ret_text);
 }
 
@@ -39,7 +39,7 @@ static enum emj_step_end end_of_key(enum emj_typed result, char key, char **ret_
 static enum emj_step_end ask_reason(char **ret_text)
 {
     char key = 0;
-    emj_say(EMJ_STYLE_DIM, "  s the situation changed   r replaced   Enter no reason\n");
+    emj_say(EMJ_TONE_DIM, "  s the situation changed   r replaced   Enter no reason\n");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "sr", &key);
     if (result == EMJ_TYPED_LINE && key == '<')
         return EMJ_STEP_BACK;
@@ -59,14 +59,14 @@ static enum emj_step_end ask_resurface(struct emj_new_session *session,
     int age = emj_date_to_days(today) - emj_date_to_days(made);
     char key = 0;
 
-    emj_say(EMJ_STYLE_PLAIN, "Open since %s (%d day%s):\n  %s\n", day, age, age == 1 ? "" : "s",
+    emj_say(EMJ_TONE_PLAIN, "Open since %s (%d day%s):\n  %s\n", day, age, age == 1 ? "" : "s",
             prompt->text);
-    emj_say(EMJ_STYLE_DIM, "  k kept   p partly   n not yet   d dropped   Enter later\n");
+    emj_say(EMJ_TONE_DIM, "  k kept   p partly   n not yet   d dropped   Enter later\n");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "kpnd", &key);
     enum emj_step_end end = end_of_key(result, key, ret_text);
     if (end == EMJ_STEP_DONE && key == 'd')
         end = ask_reason(ret_text);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end;
 }
 
@@ -76,7 +76,7 @@ static void show_choices(const struct emj_new_session *session,
     for (size_t i = 0; i < question->choices->len; i++) {
         const struct emj_choice *choice = g_ptr_array_index(question->choices, i);
         emj_say(
-            EMJ_STYLE_DIM, "%*s%zu  %s\n", (int)indent, "", i + 1,
+            EMJ_TONE_DIM, "%*s%zu  %s\n", (int)indent, "", i + 1,
             emj_pack_text(session->pack, choice->label, session->context->config->language));
     }
 }
@@ -87,12 +87,12 @@ static void show_question(const struct emj_new_session *session,
     g_autofree char *position =
         g_strdup_printf("%zu of %zu  ", prompt->position, prompt->total);
 
-    emj_say(EMJ_STYLE_PLAIN, "%s", position);
-    emj_say(EMJ_STYLE_BOLD, "%s\n", prompt->text);
+    emj_say(EMJ_TONE_PLAIN, "%s", position);
+    emj_say(EMJ_TONE_BOLD, "%s\n", prompt->text);
     if (prompt->hint)
-        emj_say(EMJ_STYLE_DIM, "%*s%s\n", (int)strlen(position), "", prompt->hint);
+        emj_say(EMJ_TONE_DIM, "%*s%s\n", (int)strlen(position), "", prompt->hint);
     if (prompt->question->step == EMJ_STEP_EFFECT && !prompt->follow_up)
-        emj_say(EMJ_STYLE_DIM, "%*s0 if nothing this time\n", (int)strlen(position), "");
+        emj_say(EMJ_TONE_DIM, "%*s0 if nothing this time\n", (int)strlen(position), "");
     if (!prompt->follow_up && prompt->question->answer == EMJ_ANSWER_CHOICE)
         show_choices(session, prompt->question, strlen(position));
 }
@@ -121,7 +121,7 @@ static void mention_length(const struct emj_interview_prompt *prompt, const char
 {
     size_t words = emj_text_words(text, strlen(text));
     if (words > (size_t)prompt->question->max_words)
-        emj_say(EMJ_STYLE_DIM, "%zu words; %d would do.\n", words, prompt->question->max_words);
+        emj_say(EMJ_TONE_DIM, "%zu words; %d would do.\n", words, prompt->question->max_words);
 }
 
 /* "<" typed behind the answer that stood there already. */
@@ -145,7 +145,7 @@ static enum emj_step_end ask_question(struct emj_new_session *session,
         end = EMJ_STEP_BACK;
     if (end == EMJ_STEP_DONE)
         mention_length(prompt, *ret_text);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end;
 }
 
@@ -156,11 +156,11 @@ static enum emj_step_end ask_tag(struct emj_new_session *session,
     char key = 0;
     bool shown = !prompt->blind && prompt->proposal && prompt->proposal->work != EMJ_WORK_NONE;
 
-    emj_say(EMJ_STYLE_PLAIN, "%s\n", prompt->text);
-    emj_say(EMJ_STYLE_DIM, "%sm management   l leadership   b both   ? unsure%s\n",
+    emj_say(EMJ_TONE_PLAIN, "%s\n", prompt->text);
+    emj_say(EMJ_TONE_DIM, "%sm management   l leadership   b both   ? unsure%s\n",
             shown ? "Enter accept   " : "", shown ? "" : " (Enter)");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "mlb?", &key);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end_of_key(result, key, ret_text);
 }
 
@@ -169,14 +169,14 @@ static enum emj_step_end ask_replace(struct emj_new_session *session,
 {
     (void)session;
     char key = 0;
-    emj_say(EMJ_STYLE_PLAIN, "Three are open. Replace one?\n");
+    emj_say(EMJ_TONE_PLAIN, "Three are open. Replace one?\n");
     for (size_t i = 0; i < prompt->open->len && i < EMJ_INTERVIEW_MAX_OPEN; i++) {
         const struct emj_open_commitment *open = g_ptr_array_index(prompt->open, i);
-        emj_say(EMJ_STYLE_PLAIN, "  %zu  %s\n", i + 1, open->text);
+        emj_say(EMJ_TONE_PLAIN, "  %zu  %s\n", i + 1, open->text);
     }
-    emj_say(EMJ_STYLE_DIM, "  1 2 3 replace it   Enter keep them\n");
+    emj_say(EMJ_TONE_DIM, "  1 2 3 replace it   Enter keep them\n");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "123", &key);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end_of_key(result, key, ret_text);
 }
 
@@ -184,14 +184,14 @@ static enum emj_step_end ask_replace(struct emj_new_session *session,
 static void show_example(const struct emj_interview_prompt *prompt)
 {
     if (prompt->example)
-        emj_say(EMJ_STYLE_DIM, "  such as: %s\n", prompt->example);
+        emj_say(EMJ_TONE_DIM, "  such as: %s\n", prompt->example);
 }
 
 static enum emj_step_end ask_when(struct emj_new_session *session,
                                   const struct emj_interview_prompt *prompt, char **ret_text)
 {
     (void)session;
-    emj_say(EMJ_STYLE_PLAIN, "One thing for next time (empty to skip)\n");
+    emj_say(EMJ_TONE_PLAIN, "One thing for next time (empty to skip)\n");
     show_example(prompt);
     enum emj_typed result = emj_terminal_read_line("  When… ", prompt->answer, ret_text);
     return end_of(result, *ret_text);
@@ -203,7 +203,7 @@ static enum emj_step_end ask_will(struct emj_new_session *session,
     (void)session;
     show_example(prompt);
     enum emj_typed result = emj_terminal_read_line("  I will… ", prompt->answer, ret_text);
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     return end_of(result, *ret_text);
 }
 

@@ -13,9 +13,9 @@ static void show_first_run(const struct emj_new_session *session)
 {
     if (session->scan->files > 0 || session->resumed)
         return;
-    emj_say(EMJ_STYLE_DIM, "These notes may be read by the people they are about if they ask. "
-                           "Write what you\nsaw and heard.\nPick a moment: When ____ ends, I "
-                           "write one entry.\n\n");
+    emj_say(EMJ_TONE_DIM, "These notes may be read by the people they are about if they ask. "
+                          "Write what you\nsaw and heard.\nPick a moment: When ____ ends, I "
+                          "write one entry.\n\n");
 }
 
 /* --- the drafts that wait, and the activity --- */
@@ -24,7 +24,7 @@ static void describe_draft(const struct emj_entry *draft)
 {
     g_autofree char *day = emj_date_format_day(draft->day);
     struct emj_clock clock = emj_instant_clock(draft->date);
-    emj_say(EMJ_STYLE_PLAIN, "An entry of %s, %02d:%02d is unfinished%s%s.\n", day, clock.hour,
+    emj_say(EMJ_TONE_PLAIN, "An entry of %s, %02d:%02d is unfinished%s%s.\n", day, clock.hour,
             clock.minute, draft->activity ? ": " : "", draft->activity ? draft->activity : "");
 }
 
@@ -39,13 +39,13 @@ static bool offer_draft(struct emj_new_session *session, GError **error)
 
     char key = 0;
     describe_draft(g_ptr_array_index(drafts, 0));
-    emj_say(EMJ_STYLE_DIM, "r go on with it   Enter begin a new one, the draft stays\n");
+    emj_say(EMJ_TONE_DIM, "r go on with it   Enter begin a new one, the draft stays\n");
     if (emj_terminal_read_key(answer_prompt, "r", &key) != EMJ_TYPED_LINE) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was answered, nothing is saved");
         return false;
     }
-    emj_say(EMJ_STYLE_PLAIN, "\n");
+    emj_say(EMJ_TONE_PLAIN, "\n");
     if (key != 'r')
         return true;
     session->options.resume = true;
@@ -56,14 +56,14 @@ static bool offer_draft(struct emj_new_session *session, GError **error)
 static void list_activities(const struct emj_new_session *session)
 {
     g_autoptr(GPtrArray) activities = emj_new_activities(session);
-    emj_say(EMJ_STYLE_PLAIN, "What was it about?\n");
+    emj_say(EMJ_TONE_PLAIN, "What was it about?\n");
     for (size_t i = 0; i < activities->len; i++) {
         const struct emj_pack *pack = emj_library_for_activity(
             session->context->library, g_ptr_array_index(activities, i));
-        emj_say(EMJ_STYLE_PLAIN, "  %zu  %s\n", i + 1,
+        emj_say(EMJ_TONE_PLAIN, "  %zu  %s\n", i + 1,
                 emj_pack_text(pack, pack->title, session->context->config->language));
     }
-    emj_say(EMJ_STYLE_DIM, "A number or a name; Enter takes the first.\n");
+    emj_say(EMJ_TONE_DIM, "A number or a name; Enter takes the first.\n");
 }
 
 static bool ask_activity(struct emj_new_session *session, GError **error)
@@ -79,9 +79,9 @@ static bool ask_activity(struct emj_new_session *session, GError **error)
             return false;
         }
         if (!emj_new_pick_pack(session, line, &refused))
-            emj_say(EMJ_STYLE_PLAIN, "%s\n", refused->message);
+            emj_say(EMJ_TONE_PLAIN, "%s\n", refused->message);
         else
-            emj_say(EMJ_STYLE_PLAIN, "\n");
+            emj_say(EMJ_TONE_PLAIN, "\n");
     }
     return true;
 }
@@ -110,7 +110,7 @@ static bool take_answer(struct emj_new_session *session, const char *text, unsig
     g_autoptr(GError) refused = NULL;
     unsigned seconds = emj_context_seconds() - started;
     if (!emj_interview_answer(session->interview, text, seconds, &refused)) {
-        emj_say(EMJ_STYLE_PLAIN, "%s\n", refused->message);
+        emj_say(EMJ_TONE_PLAIN, "%s\n", refused->message);
         return true;
     }
     return emj_new_write_outcomes(session, error) && emj_new_keep_draft(session, NULL, error);

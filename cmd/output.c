@@ -1,6 +1,7 @@
 #include "cmd/output.h"
 
 #include <errno.h>
+#include <langinfo.h>
 #include <stdarg.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -8,55 +9,67 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "base/text.h"
+#include "entry/json.h"
 
 /* Set once by emj_output_init: how this process prints. */
 static struct {
     bool color;
+    bool asked_color; /* --color=always: also where it may do harm */
     bool quiet;
+    bool terminal; /* standard output is one */
 } settings;
+
+/* A long text on its way out. */
+static struct {
+    struct emj_feed *pager; /* NULL: standard output itself */
+    char cut[4];            /* the beginning of a character whose rest has yet to come */
+    size_t held;
+} paging;
 
 void emj_output_init(const char *color, bool quiet)
 {
     settings.quiet = quiet;
-    if (g_strcmp0(color, "always") == 0)
+    settings.terminal = isatty(STDOUT_FILENO);
+    settings.asked_color = g_strcmp0(color, "always") == 0;
+    if (settings.asked_color)
         settings.color = true;
     else if (g_strcmp0(color, "never") == 0)
         settings.color = false;
     else
-        settings.color = isatty(STDOUT_FILENO) && !g_getenv("NO_COLOR");
+        settings.color = settings.terminal && !g_getenv("NO_COLOR");
 }
 
 /* Management is blue and leadership orange, the pair that stays apart for everyone. */
-static const char *style_code(enum emj_style style)
+static const char *tone_code(enum emj_tone tone)
 {
-    switch (style) {
-    case EMJ_STYLE_DIM:
+    switch (tone) {
+    case EMJ_TONE_DIM:
         return "\033[2m";
-    case EMJ_STYLE_BOLD:
+    case EMJ_TONE_BOLD:
         return "\033[1m";
-    case EMJ_STYLE_MANAGEMENT:
+    case EMJ_TONE_MANAGEMENT:
         return "\033[34m";
-    case EMJ_STYLE_LEADERSHIP:
+    case EMJ_TONE_LEADERSHIP:
         return "\033[33m";
-    case EMJ_STYLE_PLAIN:
+    case EMJ_TONE_PLAIN:
         break;
     }
     return "";
 }
 
-static void write_text(FILE *stream, enum emj_style style, const char *format, va_list values)
+static void write_text(FILE *stream, enum emj_tone tone, const char *format, va_list values)
     G_GNUC_PRINTF(3, 0);
 
-static void write_text(FILE *stream, enum emj_style style, const char *format, va_list values)
+static void write_text(FILE *stream, enum emj_tone tone, const char *format, va_list values)
 {
     g_autofree char *text = g_strdup_vprintf(format, values);
     g_autofree char *visible = emj_text_visible(text, strlen(text));
-    bool styled = settings.color && style != EMJ_STYLE_PLAIN;
+    bool toned = settings.color && tone != EMJ_TONE_PLAIN;
 
-    if (styled)
-        fputs(style_code(style), stream);
+    if (toned)
+        fputs(tone_code(tone), stream);
     fputs(visible, stream);
-    if (styled)
+    if (toned)
         fputs("\033[0m", stream);
 }
 
@@ -64,15 +77,15 @@ void emj_print(const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    write_text(stdout, EMJ_STYLE_PLAIN, format, values);
+    write_text(stdout, EMJ_TONE_PLAIN, format, values);
     va_end(values);
 }
 
-void emj_print_styled(enum emj_style style, const char *format, ...)
+void emj_print_styled(enum emj_tone tone, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    write_text(stdout, style, format, values);
+    write_text(stdout, tone, format, values);
     va_end(values);
 }
 
@@ -81,28 +94,11 @@ void emj_print_bytes(const char *bytes, size_t length)
     fwrite(bytes, 1, length, stdout);
 }
 
-static bool needs_json_escape(gunichar c)
-{
-    return c == 0x7f || (c >= 0x80 && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
 char *emj_json_format(json_t *document)
 {
-    GString *escaped = g_string_new(NULL);
-    char *text = json_dumps(document, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
-
-    for (const char *at = text; *at; at = g_utf8_find_next_char(at, NULL)) {
-        gunichar c = g_utf8_get_char(at);
-        if (needs_json_escape(c))
-            g_string_append_printf(escaped, "\\u%04x", c);
-        else
-            g_string_append_unichar(escaped, c);
-    }
-    g_string_append_c(escaped, '\n');
-    free(text);
+    g_autofree char *text = emj_json_dump(document);
     json_decref(document);
-    return g_string_free(escaped, false);
+    return g_strconcat(text, "\n", NULL);
 }
 
 void emj_print_json(json_t *document)
@@ -117,7 +113,7 @@ void emj_note(const char *format, ...)
         return;
     va_list values;
     va_start(values, format);
-    write_text(stderr, EMJ_STYLE_PLAIN, format, values);
+    write_text(stderr, EMJ_TONE_PLAIN, format, values);
     va_end(values);
     fputc('\n', stderr);
 }
@@ -127,22 +123,22 @@ void emj_warn(const char *format, ...)
     va_list values;
     va_start(values, format);
     fputs("emjournal: ", stderr);
-    write_text(stderr, EMJ_STYLE_PLAIN, format, values);
+    write_text(stderr, EMJ_TONE_PLAIN, format, values);
     va_end(values);
     fputc('\n', stderr);
 }
 
-void emj_say(enum emj_style style, const char *format, ...)
+void emj_say(enum emj_tone tone, const char *format, ...)
 {
     va_list values;
     va_start(values, format);
-    write_text(stderr, style, format, values);
+    write_text(stderr, tone, format, values);
     va_end(values);
 }
 
 bool emj_output_is_terminal(void)
 {
-    return isatty(STDOUT_FILENO);
+    return settings.terminal;
 }
 
 size_t emj_output_columns(void)
@@ -153,22 +149,96 @@ size_t emj_output_columns(void)
     return 80;
 }
 
-bool emj_output_page(const char *text, GError **error)
+bool emj_output_is_unicode(void)
 {
-    const char *pager = g_getenv("PAGER");
-    if (!emj_output_is_terminal() || !pager || !*pager) {
-        emj_print("%s", text);
+    return emj_output_is_terminal() && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+/* --- a long text --- */
+
+bool emj_output_begin(GError **error)
+{
+    const char *command = g_getenv("PAGER");
+    if (!emj_output_is_terminal() || !command || !*command)
         return true;
-    }
 
     g_auto(GStrv) argv = NULL;
-    if (!g_shell_parse_argv(pager, NULL, &argv, NULL)) {
+    if (!g_shell_parse_argv(command, NULL, &argv, NULL)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE, "PAGER cannot be split into words: '%s'",
-                    pager);
+                    command);
         return false;
     }
-    g_autofree char *visible = emj_text_visible(text, strlen(text));
-    return emj_process_feed((const char *const *)argv, visible, strlen(visible), error);
+    paging.pager = emj_feed_start((const char *const *)argv, error);
+    return paging.pager != NULL;
+}
+
+static void put(const char *bytes, size_t length)
+{
+    if (paging.pager)
+        emj_feed_write(paging.pager, bytes, length);
+    else
+        fwrite(bytes, 1, length, stdout);
+}
+
+/* In a pipe the bytes are the writer's, so that they are those of a file. */
+static void put_visible(enum emj_tone tone, const char *bytes, size_t length)
+{
+    bool colored = settings.color && (!paging.pager || settings.asked_color);
+    const char *code = colored ? tone_code(tone) : "";
+    if (!emj_output_is_terminal() && !colored) {
+        put(bytes, length);
+        return;
+    }
+    g_autofree char *visible = emj_text_visible(bytes, length);
+    put(code, strlen(code));
+    put(visible, strlen(visible));
+    put("\033[0m", *code ? strlen("\033[0m") : 0);
+}
+
+/* Bytes at the end of a piece that begin a character and do not end it. */
+static size_t cut_length(const char *bytes, size_t length)
+{
+    for (size_t back = 1; back <= 3 && back <= length; back++) {
+        unsigned char byte = (unsigned char)bytes[length - back];
+        if ((byte & 0xC0) != 0x80)
+            return byte >= 0xC0 && (size_t)g_utf8_skip[byte] > back ? back : 0;
+    }
+    return 0;
+}
+
+static void put_piece(void *data, enum emj_tone tone, const char *bytes, size_t length)
+{
+    (void)data;
+    g_autofree char *joined = NULL;
+    if (paging.held > 0) {
+        joined = g_malloc(paging.held + length);
+        memcpy(joined, paging.cut, paging.held);
+        if (length > 0)
+            memcpy(joined + paging.held, bytes, length);
+        bytes = joined;
+        length += paging.held;
+    }
+    paging.held = cut_length(bytes, length);
+    length -= paging.held;
+    memcpy(paging.cut, bytes + length, paging.held);
+    put_visible(tone, bytes, length);
+}
+
+struct emj_sink emj_output_sink(void)
+{
+    return (struct emj_sink){ put_piece, NULL };
+}
+
+bool emj_output_is_wanted(void)
+{
+    return !paging.pager || emj_feed_is_wanted(paging.pager);
+}
+
+bool emj_output_end(GError **error)
+{
+    put_visible(EMJ_TONE_PLAIN, paging.cut, paging.held);
+    paging.held = 0;
+    return !paging.pager || emj_feed_finish(g_steal_pointer(&paging.pager), error);
 }
 
 bool emj_output_finish(GError **error)

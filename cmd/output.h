@@ -16,20 +16,14 @@
 #include <glib.h>
 #include <jansson.h>
 
-enum emj_style {
-    EMJ_STYLE_PLAIN,
-    EMJ_STYLE_DIM,
-    EMJ_STYLE_BOLD,
-    EMJ_STYLE_MANAGEMENT,
-    EMJ_STYLE_LEADERSHIP,
-};
+#include "base/sink.h"
 
 /* Decides on colour: "always", "never", "auto" (a terminal and no NO_COLOR). NULL is auto. */
 void emj_output_init(const char *color, bool quiet);
 
 /* Standard output. */
 void emj_print(const char *format, ...) G_GNUC_PRINTF(1, 2);
-void emj_print_styled(enum emj_style style, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void emj_print_styled(enum emj_tone tone, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Standard output, as it is: `show --raw`. */
 void emj_print_bytes(const char *bytes, size_t length);
@@ -46,16 +40,37 @@ void emj_print_json(json_t *document);
 /* Standard error; a note is left out with --quiet. The interview speaks with emj_say. */
 void emj_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 void emj_warn(const char *format, ...) G_GNUC_PRINTF(1, 2);
-void emj_say(enum emj_style style, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void emj_say(enum emj_tone tone, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Columns of the terminal that standard output is, 80 for anything else. */
 size_t emj_output_columns(void);
 bool emj_output_is_terminal(void);
 
+/* That terminal shows more than ASCII: its locale is UTF-8. False for anything else. */
+bool emj_output_is_unicode(void);
+
+/* --- a long text, piece by piece --- */
+
 /*
- * Prints a long text: on a terminal through $PAGER when it is set, else directly.
+ * On a terminal it goes through $PAGER when that is set, else directly, and what
+ * could not be shown safely is shown as symbols. Between begin and end nothing else
+ * may be printed. A pager that cannot be started is EMJ_ERROR_PROGRAM, one that
+ * cannot be split into words EMJ_ERROR_USAGE.
  */
-bool emj_output_page(const char *text, GError **error);
+bool emj_output_begin(GError **error);
+
+/*
+ * Tones become colours where those are on; through a pager only when the person
+ * asked for them with --color=always, since not every pager knows them. Lives until
+ * emj_output_end.
+ */
+struct emj_sink emj_output_sink(void);
+
+/* False when the pager was left: what is written from now on nobody reads. */
+bool emj_output_is_wanted(void);
+
+/* Waits for the pager. */
+bool emj_output_end(GError **error);
 
 /* Flushes standard output; false with `error` when something could not be written. */
 bool emj_output_finish(GError **error);

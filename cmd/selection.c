@@ -116,13 +116,12 @@ static struct emj_date later(struct emj_date a, struct emj_date b)
 }
 
 /* From the first entry to today or the last; today alone when there is none. */
-static struct emj_period span_of(const GPtrArray *entries, struct emj_date today)
+static struct emj_period span_of(struct emj_date first, struct emj_date last,
+                                 struct emj_date today)
 {
-    if (entries->len == 0)
+    if (!emj_date_is_set(first))
         return emj_period_all(today, today);
-    const struct emj_entry *first = g_ptr_array_index(entries, 0);
-    const struct emj_entry *last = g_ptr_array_index(entries, entries->len - 1);
-    return emj_period_all(earlier(first->day, today), later(last->day, today));
+    return emj_period_all(earlier(first, today), later(last, today));
 }
 
 static bool read_day(const char *option, const char *text, struct emj_date today,
@@ -151,10 +150,10 @@ static bool read_range(struct emj_date today, struct emj_period span,
     return emj_period_range(from, to, ret_period, error);
 }
 
-bool emj_selection_period(const struct emj_context *context, const GPtrArray *entries,
-                          struct emj_period *ret_period, GError **error)
+bool emj_selection_period(const struct emj_context *context, struct emj_date first,
+                          struct emj_date last, struct emj_period *ret_period, GError **error)
 {
-    struct emj_period span = span_of(entries, context->today);
+    struct emj_period span = span_of(first, last, context->today);
     if (!check_one_period(error))
         return false;
     if (chosen.from || chosen.to)
@@ -220,8 +219,8 @@ char *emj_selection_describe(void)
     describe(text, "pack ", wanted.pack_id);
     describe(text, "activity ", chosen.activity);
     describe(text, "tagged ", chosen.as);
-    describe(text, "@", wanted.person);
-    describe(text, "#", wanted.theme);
+    describe(text, "with @", wanted.person);
+    describe(text, "theme ", wanted.theme);
     describe(text, "tag ", chosen.tag);
     return text->len > 0 ? g_strdup(text->str) : NULL;
 }

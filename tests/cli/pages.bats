@@ -116,9 +116,11 @@ keys_of_json() { sed -n 's/^ *"\([^"]*\)": .*/\1/p' "$@" | sort -u; }
     assert_same program page "config get" "emjournal-config(5)"
 }
 
-# Three months, so that there are changes, gaps and outcomes to print.
+# Three months, so that there are changes, gaps, outcomes and a review to print.
 small_journal() {
     local day
+    mkdir -p "$XDG_CONFIG_HOME/emjournal"
+    echo 'review_headings: {results: [aligning-people]}' >"$XDG_CONFIG_HOME/emjournal/config.yaml"
     for day in 2026-09-03 2026-10-05; do
         emj new team-focus -m 'Told the team why.' --as both --minutes 20 --at "$day 10:00"
     done
@@ -129,14 +131,15 @@ small_journal() {
 - [ ] When the next one comes, I will ask what it replaces
 '
     emj commitments kept
-    emj new -m 'A note.' --no-tag
+    emj new -m 'A note to the team #oncall -' --no-tag
 } >/dev/null 2>&1
 
 @test "emjournal-json(7) has every key that is printed, and no other" {
     small_journal
     emj list --format json --body >list.json
     emj report --format json --entries full >report.json
-    keys_of_json list.json report.json >program
+    emj report --year --format json >review.json
+    keys_of_json list.json report.json review.json >program
     assert_lines 60 keys <program
     keys_of_page emjournal-json.7 >page
     assert_same program page "the documents" "emjournal-json(7)"

@@ -177,7 +177,7 @@ assert_period() {
         [ "$(jq .entries.total <<<"$output")" -eq "${totals[$words]}" ] || fail "$words: $output"
     done
     run --separate-stderr emj report --person tomas --theme hiring
-    assert_contains 'Only @tomas, \#hiring.'
+    assert_contains 'Only with @tomas, theme hiring.'
 }
 
 @test "--pack is an id, an alias or the beginning of a word, and counts its entries only" {

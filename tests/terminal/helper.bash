@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Loaded by every bats file here: drives the program in a terminal of 80x24.
+# Loaded by every bats file here: drives the program in a terminal of 80x24, or of
+# TERM_COLUMNS columns.
 # Each test has a tmux server of its own, which ends with the test.
 
 load ../cli/helper
@@ -32,7 +33,7 @@ term_start() {
     printf -v command '%q ' "$@"
     shell=$(command -v bash)
     SHELL=$shell term_tmux start-server \; set-option -g status off \; \
-        set-option -s escape-time 0 \; new-session -d -x 80 -y 24 -s term \
+        set-option -s escape-time 0 \; new-session -d -x "${TERM_COLUMNS:-80}" -y 24 -s term \
         "trap true INT QUIT; $command; printf '\n[exit %d]\n' \$?; exec sleep 600" </dev/null
 }
 
@@ -78,8 +79,12 @@ term_wait_at() {
 # term_wait_for_exit STATUS [SECONDS]
 term_wait_for_exit() { term_wait_for "^\[exit $1\]\$" "${2:-10}"; }
 
-# Ends this test's own server and nothing else.
-term_stop() { term_tmux kill-server 2>/dev/null || true; }
+# Ends this test's own server and nothing else. The next one has another name, since
+# the old one may still be on its way out.
+term_stop() {
+    term_tmux kill-server 2>/dev/null || true
+    TERM_NAME=emj-$$-$RANDOM
+}
 
 # --- interviews -------------------------------------------------------------------
 
