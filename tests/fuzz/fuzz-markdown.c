@@ -1,63 +1,99 @@
 /*
- * Two entries out of any bytes, with headings around them: the second heading
- * and the last must still be headings, whatever the bodies hold.
+ * Two entries out of any bytes, with headings around them. Whatever the bodies
+ * hold, the headings are headings, no link of theirs is unsafe, no character that
+ * a terminal obeys comes out, and a body that was copied means what it means alone.
  */
-#include "markdown/document.h"
+#include "markdown/body.h"
 
 #include <stdint.h>
 
-#include <cmark.h>
-
-#define LAST "after the second"
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Counts the headings of level 2 at the top that hold `text` alone. */
+/* --- the report --- */
+
+static bool is_heading(cmark_node *node, const char *text)
+{
+    cmark_node *child = cmark_node_first_child(node);
+
+    return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+           cmark_node_get_heading_level(node) == 2 && child != NULL &&
+           cmark_node_next(child) == NULL &&
+           g_strcmp0(cmark_node_get_literal(child), text) == 0;
+}
+
+/* Headings of bodies are of level 3 and below. */
 static unsigned count_headings(cmark_node *root, const char *text)
 {
     unsigned count = 0;
 
     for (cmark_node *node = cmark_node_first_child(root); node != NULL;
-         node = cmark_node_next(node)) {
-        cmark_node *child = cmark_node_first_child(node);
-
-        count += cmark_node_get_type(node) == CMARK_NODE_HEADING &&
-                 cmark_node_get_heading_level(node) == 2 && child != NULL &&
-                 cmark_node_next(child) == NULL &&
-                 g_strcmp0(cmark_node_get_literal(child), text) == 0;
-    }
+         node = cmark_node_next(node))
+        count += is_heading(node, text);
     return count;
 }
 
-static void check(const char *markdown)
+static void check_report(const char *first, const char *second)
 {
-    cmark_node *root = cmark_parse_document(markdown, strlen(markdown), CMARK_OPT_DEFAULT);
+    g_autofree char *report = g_strconcat("## before\n\n", first, "\n\n## between\n\n", second,
+                                          "\n\n## after the second\n", NULL);
+    g_autofree char *visible = emj_text_visible(report, strlen(report));
+    cmark_node *root = cmark_parse_document(report, strlen(report), CMARK_OPT_DEFAULT);
 
-    /* Headings of bodies are of level 3 and below. */
-    g_assert_true(g_utf8_validate(markdown, -1, NULL));
+    g_assert_cmpstr(report, ==, visible);
     g_assert_cmpuint(count_headings(root, "before"), ==, 1);
     g_assert_cmpuint(count_headings(root, "between"), ==, 1);
-    g_assert_cmpuint(count_headings(root, LAST), ==, 1);
+    g_assert_cmpuint(count_headings(root, "after the second"), ==, 1);
+    g_assert_false(emj_tree_has_unsafe_link(root));
     cmark_node_free(root);
 }
 
-/* Text that the report quotes is one paragraph, and is read back as that text. */
-static void check_quoted(const char *text)
-{
-    g_autofree char *escaped = emj_markdown_escape(text);
-    cmark_node *root = cmark_parse_document(escaped, strlen(escaped), CMARK_OPT_DEFAULT);
-    cmark_node *paragraph = cmark_node_first_child(root);
+/* --- one body --- */
 
-    g_assert_true(g_utf8_validate(escaped, -1, NULL));
-    g_assert_null(strchr(escaped, '\n'));
-    if (paragraph != NULL) {
-        g_assert_cmpint(cmark_node_get_type(paragraph), ==, CMARK_NODE_PARAGRAPH);
-        g_assert_null(cmark_node_next(paragraph));
-        for (cmark_node *node = cmark_node_first_child(paragraph); node != NULL;
-             node = cmark_node_next(node))
-            g_assert_cmpint(cmark_node_get_type(node), ==, CMARK_NODE_TEXT);
-    }
+static void check_tree(const char *clean)
+{
+    cmark_node *root = emj_body_read_tree(clean, 2, "title");
+    g_autofree char *text = emj_body_html(root);
+    g_autofree char *visible = emj_text_visible(text, strlen(text));
+
+    g_assert_cmpstr(text, ==, visible);
+    g_assert_false(emj_tree_has_unsafe_link(root));
     cmark_node_free(root);
+}
+
+/* A copied body was not always read again: here it is, between neighbours. */
+static void check_copied(const char *clean)
+{
+    g_autoptr(emj_body) body = emj_body_parse(g_strdup(clean), true);
+
+    emj_body_prepare(body, 2, "title");
+    g_autofree char *whole = emj_body_whole(body);
+    if (whole == NULL)
+        return;
+    g_autofree char *text = g_strconcat("## before\n\n", whole, "\n\n## after\n", NULL);
+    emj_body_mask(text);
+    cmark_node *root = cmark_parse_document(text, strlen(text), CMARK_OPT_DEFAULT);
+    cmark_node *first = cmark_node_first_child(root), *last = cmark_node_last_child(root);
+    g_assert_true(is_heading(first, "before") && is_heading(last, "after"));
+    cmark_node_free(first);
+    cmark_node_free(last);
+
+    /* What the body says is read from a parse of its own, without anything behind it. */
+    g_autoptr(emj_body) alone = emj_body_parse(g_strdup(clean), false);
+    emj_body_prepare(alone, 2, "title");
+    g_autofree char *html = emj_body_html(root), *expected = emj_body_html(alone->root);
+    g_assert_cmpstr(html, ==, expected);
+    cmark_node_free(root);
+}
+
+static char *check_body(const char *bytes, size_t length)
+{
+    g_autofree char *clean = emj_body_clean(bytes, length);
+
+    if (emj_body_limit_of(clean, strlen(clean)) == EMJ_BODY_FITS) {
+        check_tree(clean);
+        check_copied(clean);
+    }
+    return emj_body_to_markdown(bytes, length, 2, "title");
 }
 
 /* The first NUL byte, else the middle, parts the bodies. */
@@ -66,21 +102,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const uint8_t *nul = size > 0 ? memchr(data, '\0', size) : NULL;
     size_t first = nul != NULL ? (size_t)(nul - data) : size / 2;
     g_autofree char *bytes = g_malloc0(size + 1);
-    g_autoptr(emj_document) document = emj_document_new();
 
     if (size > 0)
         memcpy(bytes, data, size);
-    emj_block_add_text(emj_document_add_heading(document, 2), "before");
-    emj_document_add_body(document, bytes, first, 2, NULL);
-    emj_block_add_text(emj_document_add_heading(document, 2), "between");
-    emj_document_add_body(document, bytes + first, size - first, 2, "title");
-    emj_block_add_text(emj_list_add_item(emj_document_add_list(document), 'x'), bytes);
-    emj_block_add_strong(emj_document_add_paragraph(document), bytes);
-    emj_block_add_text(emj_document_add_heading(document, 2), LAST);
-
-    g_autofree char *markdown =
-        emj_document_to_markdown(document, &(struct emj_markdown_options){ 0 });
-    check(markdown);
-    check_quoted(bytes);
+    g_autofree char *one = check_body(bytes, first);
+    g_autofree char *two = check_body(bytes + first, size - first);
+    check_report(one, two);
     return 0;
 }

@@ -9,7 +9,7 @@ cd "${1:-$(dirname "${BASH_SOURCE[0]}")/../..}"
 files=()
 while IFS= read -r file; do
     files+=("$file")
-done < <(find cmd lib tests -name '*.[ch]')
+done < <(find cmd lib tests -name node_modules -prune -o -name '*.[ch]' -print)
 [ "${#files[@]}" -gt 0 ] || exit 0
 
 long_functions() {
