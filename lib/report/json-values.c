@@ -18,6 +18,8 @@ json_t *emj_json_activity(const struct emj_report_json *json, const char *activi
 {
     if (!activity || !emj_quote_names_activity(&json->quoter, activity))
         return json_null();
+    if (emj_activity_is_shipped(activity, NULL))
+        return json_string(activity);
     return emj_json_shown(json, NULL, 0, activity);
 }
 

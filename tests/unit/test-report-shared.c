@@ -223,6 +223,54 @@ START_TEST(test_known_activities_keep_their_name)
 }
 END_TEST
 
+/* A pack that somebody wrote may name somebody; one that comes with the program does not. */
+START_TEST(test_titles_of_packs_are_looked_at)
+{
+    g_autofree char *folder = g_canonicalize_filename("packs/valid", NULL);
+    const char *const folders[] = { folder, NULL };
+    struct emj_report_options options = { 0 };
+    emj_library_free(place.library);
+    place.library = emj_library_load(folders, NULL);
+    report_add_person(place.config, "uno", NULL, NULL);
+    add_typed("a", "2026-10-05", "activity: no-one\n" WORK "no\n");
+    g_autoptr(GPtrArray) refusals =
+        emj_report_check_shared(make_october(true), &options, false);
+    ck_assert_uint_ge(refusals->len, 1);
+    const struct emj_share_refusal *refusal = g_ptr_array_index(refusals, 0);
+    ck_assert_ptr_null(refusal->path);
+    ck_assert_str_eq(refusal->name, "uno");
+}
+END_TEST
+
+START_TEST(test_shipped_packs_name_nobody)
+{
+    report_add_person(place.config, "team", "Focus Planning", NULL);
+    add_typed("a", "2026-10-05", "activity: team-focus\n" WORK "no\n");
+    struct emj_report_options options = { 0 };
+    for (int json = 0; json <= 1; json++) {
+        g_autoptr(GPtrArray) refusals =
+            emj_report_check_shared(make_october(true), &options, json);
+        ck_assert_uint_eq(refusals->len, 0);
+    }
+    assert_says("| Team focus | 1 ");
+}
+END_TEST
+
+START_TEST(test_private_tasks_and_titles)
+{
+    add_typed("a", "2026-10-05",
+              WORK "# // secret\n\nno\n\n## Commitment\n\n- [ ] // When secret\n"
+                   "- [-] When x, I will y (dropped 2026-10-06, // secret)\n"
+                   "- [-] When z, I will y (dropped 2026-10-06, // secret)\n");
+    make_october(true);
+    g_autofree char *text = written(EMJ_FORMAT_MARKDOWN, EMJ_REPORT_ENTRIES_FULL);
+    ck_assert_ptr_nonnull(strstr(text, "### 5 October: Note\n"));
+    ck_assert_ptr_nonnull(strstr(text, "1 private commitment counted, text withheld"));
+    ck_assert_ptr_nonnull(strstr(text, "I will y (made 5 Oct, dropped 6 Oct)\n"));
+    ck_assert_ptr_null(strstr(text, "When secret"));
+}
+END_TEST
+
 static TCase *shared(void)
 {
     TCase *tests = tcase_create("shared");
@@ -238,6 +286,9 @@ static TCase *shared(void)
     tcase_add_test(tests, test_what_a_shared_copy_leaves_out);
     tcase_add_test(tests, test_sections_do_not_rely_on_figures);
     tcase_add_test(tests, test_known_activities_keep_their_name);
+    tcase_add_test(tests, test_titles_of_packs_are_looked_at);
+    tcase_add_test(tests, test_shipped_packs_name_nobody);
+    tcase_add_test(tests, test_private_tasks_and_titles);
     return tests;
 }
 

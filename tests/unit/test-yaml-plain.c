@@ -131,8 +131,7 @@ static const char *const others[] = {
     "a: b\n  - c\n",
     "a: caf\xC3\xA9\n",
     "a: b\tc\n",
-    "\xEF\xBB\xBF"
-    "a: b\n",
+    "\357\273\277a: b\n", /* a byte order mark */
     "a: -b\n",
     "a: ~\n",
     "a: .5\n",

@@ -1,5 +1,14 @@
+#include "entry/text.h"
 #include "report/sections/phrases.h"
 #include "report/sections/sections.h"
+
+/* A task whose text begins with "//" is private by itself. */
+static bool allows(const struct emj_section *section, const struct emj_commitment_line *line)
+{
+    const char *text = line->commitment->text;
+    return emj_quote_allows(&section->quoter, line->entry) &&
+           !(section->shared && emj_text_is_private(text, strlen(text)));
+}
 
 /* The lines that may be quoted; the others are counted in `withheld`. */
 static GPtrArray *quotable(const struct emj_section *section, const GPtrArray *lines,
@@ -8,7 +17,7 @@ static GPtrArray *quotable(const struct emj_section *section, const GPtrArray *l
     GPtrArray *kept = g_ptr_array_new();
     for (guint i = 0; i < lines->len; i++) {
         struct emj_commitment_line *line = g_ptr_array_index(lines, i);
-        if (emj_quote_allows(&section->quoter, line->entry))
+        if (allows(section, line))
             g_ptr_array_add(kept, line);
         else
             (*withheld)++;
@@ -34,9 +43,10 @@ static char *note_of(const struct emj_section *section, const struct emj_commitm
     }
     g_autofree char *closed = emj_phrase_short_day(line->closed, as_of);
     g_autofree char *reason = quote_of(section, line, line->commitment->reason);
+    bool told = reason && *reason;
     return g_strdup_printf(" (made %s, %s %s%s%s)", made,
-                           emj_commitment_state_slug(line->state), closed, reason ? ", " : "",
-                           reason ? reason : "");
+                           emj_commitment_state_slug(line->state), closed, told ? ", " : "",
+                           told ? reason : "");
 }
 
 static void add_line(const struct emj_section *section, const struct emj_commitment_line *line,
@@ -81,6 +91,8 @@ static void append_reasons(const struct emj_section *section, GString *text,
             continue;
         guint count = count_reason(lines, i, lines->len, reason);
         g_autofree char *quoted = quote_of(section, line, reason);
+        if (*quoted == '\0')
+            continue;
         g_string_append(text, any ? ", " : " (");
         if (count > 1)
             g_string_append_printf(text, "%u ", count);

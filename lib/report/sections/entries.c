@@ -53,8 +53,9 @@ static char *heading_of(const struct emj_section *section, const struct emj_dige
 {
     if (!emj_quote_allows(&section->quoter, about))
         return g_strdup("Private entry");
-    if (entry && entry->has_heading)
-        return emj_quote_title(&section->quoter, entry);
+    char *title = entry && entry->has_heading ? emj_quote_title(&section->quoter, entry) : NULL;
+    if (title)
+        return title;
     return about->activity ? emj_quote_activity(&section->quoter, about->activity)
                            : g_strdup("Note");
 }

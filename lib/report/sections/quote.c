@@ -107,12 +107,26 @@ bool emj_quote_names_activity(const struct emj_quoter *quoter, const char *activ
            g_hash_table_contains(quoter->open_activities, activity);
 }
 
+bool emj_activity_is_shipped(const char *activity, const char *title)
+{
+    static const char *const shipped[][2] = {
+        { "quarterly-planning", "Quarterly planning" },
+        { "performance-reviews", "Performance reviews" },
+        { "dependency-management", "Dependency management" },
+        { "team-focus", "Team focus" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(shipped); i++)
+        if (g_strcmp0(activity, shipped[i][0]) == 0)
+            return !title || strcmp(title, shipped[i][1]) == 0;
+    return false;
+}
+
 char *emj_quote_activity(const struct emj_quoter *quoter, const char *activity)
 {
     const char *title = emj_report_title(quoter->report, activity);
     if (!emj_quote_names_activity(quoter, activity))
         return g_strdup("Another activity");
-    if (emj_report_has_pack(quoter->report, activity))
+    if (emj_activity_is_shipped(activity, title))
         return g_strdup(title);
     return emj_quote(quoter, NULL, 0, title);
 }

@@ -2,7 +2,7 @@
  * report/sections/quote.h: the one way for a person's own words into a report.
  *
  * Whatever the writer typed (answers, commitments, reasons, titles, themes,
- * activities without a pack, settings, the filter) comes out of a function below,
+ * activities and the titles of their packs, settings, the filter) comes out of a function below,
  * which has shown it to share/share.h. A section never hands such a text to the
  * document by itself. Returned strings are new and on one line; in Markdown the "#" of
  * a theme is left out, so that a notes app gains no tags by accident. Internal to the
@@ -38,6 +38,12 @@ char *emj_quote(const struct emj_quoter *quoter, const char *path, unsigned line
  * only in private entries may not.
  */
 bool emj_quote_names_activity(const struct emj_quoter *quoter, const char *activity);
+
+/*
+ * Whether an activity is one of those that come with the program, under the title that
+ * comes with it (NULL is that): these words are the program's, whoever is called "@team".
+ */
+bool emj_activity_is_shipped(const char *activity, const char *title);
 
 /*
  * The printed title of an activity: its pack's, else the slug as words; "Another
