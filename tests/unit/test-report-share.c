@@ -302,7 +302,7 @@ END_TEST
 
 START_TEST(without_a_place)
 {
-    g_autofree char *text = emj_share_text(place.share, NULL, 0, "a\nWen\n\nTom");
+    g_free(emj_share_text(place.share, NULL, 0, "a\nWen\n\nTom"));
     g_autofree char *found = share_refusals(place.share);
     ck_assert_str_eq(found, "-:0:Tom:Tom|-:0:Wen:Wen");
 }
@@ -424,9 +424,9 @@ START_TEST(beyond_the_limits)
         g_string_append(deep, "> ");
     g_autofree char *plain = g_strconcat(deep->str, "b", NULL);
     g_autofree char *marked = g_strconcat(deep->str, "*b*", NULL);
-    g_autofree char *first = emj_share_text(place.share, TEST_PATH, 7, plain);
+    g_free(emj_share_text(place.share, TEST_PATH, 7, plain));
     g_autofree char *none = share_refusals(place.share);
-    g_autofree char *second = emj_share_text(place.share, TEST_PATH, 9, marked);
+    g_free(emj_share_text(place.share, TEST_PATH, 9, marked));
     g_autofree char *found = share_refusals(place.share);
     ck_assert_str_eq(none, "");
     ck_assert_str_eq(found, "9:cannot be checked:a");
