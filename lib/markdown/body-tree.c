@@ -126,13 +126,3 @@ void emj_body_prepare(struct emj_body *body, int parent_level, const char *title
     move_headings(body, parent_level);
     drop_unsafe_links(body);
 }
-
-cmark_node *emj_body_read_tree(const char *clean, int parent_level, const char *title)
-{
-    g_autoptr(emj_body) body = emj_body_parse(g_strdup(clean), false);
-
-    emj_body_prepare(body, parent_level, title);
-    if (body->masked || strchr(body->text, '&') != NULL)
-        emj_body_clean_tree(body->root);
-    return g_steal_pointer(&body->root);
-}

@@ -71,6 +71,15 @@ const char *emj_table_cell(const struct emj_table *table, size_t row, size_t col
 enum emj_cell_look emj_table_look(const struct emj_table *table, size_t row, size_t column);
 size_t emj_table_rows(const struct emj_table *table); /* the headings included */
 
+/*
+ * A row as an item of a list says it, "CELL: HEADING CELL, HEADING CELL": the first cell
+ * names the row, a heading stands before each of the others, since a list has no line
+ * that names the columns. `cell_text` gives a cell as a new string. New string.
+ */
+char *emj_table_row_text(const struct emj_table *table, size_t row,
+                         char *(*cell_text)(const struct emj_table *table, size_t row,
+                                            size_t column));
+
 /* As Markdown: a pipe table, or a list. */
 void emj_table_write(const struct emj_table *table, bool as_list, GString *out);
 
@@ -119,16 +128,6 @@ char *emj_body_to_markdown(const char *markdown, size_t length, int parent_level
  */
 char *emj_body_clean(const char *markdown, size_t length);
 
-/* --- body-tree.c --- */
-
-/*
- * The tree of a text that emj_body_clean made and emj_body_limit_of allows, as every
- * format prints it: headings moved below `parent_level`, the program's own comments
- * and the title left out, unsafe links replaced by their text, footnotes as typed. A
- * document node, freed by the caller.
- */
-cmark_node *emj_body_read_tree(const char *clean, int parent_level, const char *title);
-
 /* --- tree.c --- */
 
 /*
@@ -146,6 +145,17 @@ cmark_node *emj_block_to_tree(cmark_node *block, enum emj_format format);
  * document node, freed by the caller.
  */
 cmark_node *emj_body_to_tree(const struct emj_body_text *body, enum emj_format format);
+
+/*
+ * Calls `enter` at each node before its children and `leave` behind them; either may be
+ * NULL. `enter` may replace a node that cmark takes for a leaf, `leave` any node.
+ */
+typedef void (*emj_tree_visitor)(cmark_node *node, void *data);
+void emj_tree_visit(cmark_node *root, emj_tree_visitor enter, emj_tree_visitor leave,
+                    void *data);
+
+/* A node of the same type, with its level or kind of list, without children. */
+cmark_node *emj_node_like(cmark_node *node);
 
 cmark_node *emj_tree_add(cmark_node *parent, cmark_node_type type);
 cmark_node *emj_tree_add_literal(cmark_node *parent, cmark_node_type type, const char *text);

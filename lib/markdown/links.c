@@ -157,12 +157,9 @@ static void close_gap(cmark_node *before, cmark_node *after)
 static void replace_by_children(cmark_node *node)
 {
     cmark_node *before = cmark_node_previous(node), *after = cmark_node_next(node);
-    cmark_node *child = cmark_node_first_child(node);
-    bool empty = child == NULL;
+    bool empty = cmark_node_first_child(node) == NULL;
 
-    for (; child != NULL; child = cmark_node_first_child(node))
-        cmark_node_insert_before(node, child);
-    cmark_node_free(node);
+    emj_tree_replace_by_children(node);
     if (empty)
         close_gap(before, after);
 }

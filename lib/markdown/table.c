@@ -84,23 +84,28 @@ static void write_row(const struct emj_table *table, size_t row, GString *out)
     g_string_append(out, "|\n");
 }
 
-/*
- * The first cell names the row; a heading stands before each of the others, since a
- * list has no line that names the columns.
- */
-static void write_item(const struct emj_table *table, size_t row, GString *out)
+char *emj_table_row_text(const struct emj_table *table, size_t row,
+                         char *(*cell_text)(const struct emj_table *table, size_t row,
+                                            size_t column))
 {
-    g_autofree char *name = escaped(table, row, 0);
+    g_autofree char *name = cell_text(table, row, 0);
+    GString *text = g_string_new(name);
 
-    g_string_append_printf(out, "- %s", name);
     for (size_t i = 1; i < table->columns; i++) {
-        g_autofree char *heading = escaped(table, 0, i);
-        g_autofree char *cell = escaped(table, row, i);
+        g_autofree char *heading = cell_text(table, 0, i);
+        g_autofree char *cell = cell_text(table, row, i);
 
-        g_string_append_printf(out, "%s%s%s%s", i > 1 ? ", " : ": ", heading,
+        g_string_append_printf(text, "%s%s%s%s", i > 1 ? ", " : ": ", heading,
                                *heading != '\0' ? " " : "", cell);
     }
-    g_string_append_c(out, '\n');
+    return g_string_free(text, FALSE);
+}
+
+static void write_item(const struct emj_table *table, size_t row, GString *out)
+{
+    g_autofree char *text = emj_table_row_text(table, row, escaped);
+
+    g_string_append_printf(out, "- %s\n", text);
 }
 
 void emj_table_write(const struct emj_table *table, bool as_list, GString *out)

@@ -1,6 +1,34 @@
 #include "markdown/body.h"
 
+void emj_tree_visit(cmark_node *root, emj_tree_visitor enter, emj_tree_visitor leave,
+                    void *data)
+{
+    cmark_iter *iter = cmark_iter_new(root);
+    cmark_event_type event;
+
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        emj_tree_visitor visit = event == CMARK_EVENT_ENTER ? enter : leave;
+
+        if (visit != NULL)
+            visit(cmark_iter_get_node(iter), data);
+    }
+    cmark_iter_free(iter);
+}
+
 /* --- making nodes --- */
+
+cmark_node *emj_node_like(cmark_node *node)
+{
+    cmark_node *copy = cmark_node_new(cmark_node_get_type(node));
+
+    if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
+        cmark_node_set_heading_level(copy, cmark_node_get_heading_level(node));
+    if (cmark_node_get_type(node) == CMARK_NODE_LIST) {
+        cmark_node_set_list_type(copy, cmark_node_get_list_type(node));
+        cmark_node_set_list_tight(copy, cmark_node_get_list_tight(node));
+    }
+    return copy;
+}
 
 cmark_node *emj_tree_add(cmark_node *parent, cmark_node_type type)
 {
@@ -74,22 +102,9 @@ static cmark_node *copy_node(cmark_node *node, enum emj_format format)
 
     if (emj_node_box(node) != 0)
         return copy_box(node, format);
-    copy = cmark_node_new(cmark_node_get_type(node));
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_HEADING:
-        cmark_node_set_heading_level(copy, cmark_node_get_heading_level(node));
-        break;
-    case CMARK_NODE_LIST:
-        cmark_node_set_list_type(copy, cmark_node_get_list_type(node));
-        cmark_node_set_list_tight(copy, cmark_node_get_list_tight(node));
-        break;
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE_BLOCK:
+    copy = emj_node_like(node);
+    if (cmark_node_get_literal(node) != NULL)
         cmark_node_set_literal(copy, cmark_node_get_literal(node));
-        break;
-    default:
-        break;
-    }
     return copy;
 }
 
@@ -104,21 +119,9 @@ static void copy_below(cmark_node *parent, cmark_node *node, enum emj_format for
         copy_below(copy, child, format);
 }
 
-/*
- * The first cell names the row; a heading stands before each of the others, since a
- * list has no line that names the columns.
- */
-static char *row_text(const struct emj_table *table, size_t row)
+static char *plain_cell(const struct emj_table *table, size_t row, size_t column)
 {
-    GString *text = g_string_new(emj_table_cell(table, row, 0));
-
-    for (size_t i = 1; i < table->columns; i++) {
-        const char *heading = emj_table_cell(table, 0, i);
-
-        g_string_append_printf(text, "%s%s%s%s", i > 1 ? ", " : ": ", heading,
-                               *heading != '\0' ? " " : "", emj_table_cell(table, row, i));
-    }
-    return g_string_free(text, FALSE);
+    return emj_markdown_clean(emj_table_cell(table, row, column));
 }
 
 static void add_table(cmark_node *root, const struct emj_table *table)
@@ -132,10 +135,9 @@ static void add_table(cmark_node *root, const struct emj_table *table)
     cmark_node_set_list_tight(list, true);
     for (size_t row = 1; row < rows; row++) {
         cmark_node *item = emj_tree_add(list, CMARK_NODE_ITEM);
-        g_autofree char *text = row_text(table, row);
-        g_autofree char *clean = emj_markdown_clean(text);
+        g_autofree char *text = emj_table_row_text(table, row, plain_cell);
 
-        emj_tree_add_literal(emj_tree_add(item, CMARK_NODE_PARAGRAPH), CMARK_NODE_TEXT, clean);
+        emj_tree_add_literal(emj_tree_add(item, CMARK_NODE_PARAGRAPH), CMARK_NODE_TEXT, text);
     }
 }
 
@@ -206,8 +208,9 @@ static void show_code(cmark_node *block)
     cmark_node_set_literal(block, lines);
 }
 
-static void show_node(cmark_node *node, bool on_one_line)
+static void show_node(cmark_node *node, void *data)
 {
+    bool on_one_line = *(const bool *)data;
     g_autofree char *text = NULL;
 
     switch (cmark_node_get_type(node)) {
@@ -226,16 +229,6 @@ static void show_node(cmark_node *node, bool on_one_line)
     default:
         break;
     }
-}
-
-static void show_tree(cmark_node *root, bool on_one_line)
-{
-    cmark_iter *iter = cmark_iter_new(root);
-
-    while (cmark_iter_next(iter) != CMARK_EVENT_DONE)
-        if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER)
-            show_node(cmark_iter_get_node(iter), on_one_line);
-    cmark_iter_free(iter);
 }
 
 /* Entities, tabs, and U+FFFE and U+FFFF, which a cleaned text may hold. */
@@ -261,7 +254,7 @@ cmark_node *emj_body_to_tree(const struct emj_body_text *body, enum emj_format f
     cmark_consolidate_text_nodes(read->root);
     emj_notes_read(read, format);
     if (may_hide(read->text))
-        show_tree(read->root, on_one_line);
+        emj_tree_visit(read->root, show_node, NULL, &on_one_line);
     return g_steal_pointer(&read->root);
 }
 

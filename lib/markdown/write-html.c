@@ -180,7 +180,7 @@ static const char *box_html(char box)
     }
 }
 
-static void dress_node(struct emj_writer *writer, cmark_node *node)
+static void dress_node(cmark_node *node, void *writer)
 {
     if (emj_node_box(node) != 0) {
         cmark_node_set_on_enter(node, box_html(emj_node_box(node)));
@@ -205,12 +205,7 @@ static void dress_node(struct emj_writer *writer, cmark_node *node)
 
 static void write_tree(struct emj_writer *writer, cmark_node *root)
 {
-    cmark_iter *iter = cmark_iter_new(root);
-
-    while (cmark_iter_next(iter) != CMARK_EVENT_DONE)
-        if (cmark_iter_get_event_type(iter) == CMARK_EVENT_ENTER)
-            dress_node(writer, cmark_iter_get_node(iter));
-    cmark_iter_free(iter);
+    emj_tree_visit(root, dress_node, NULL, writer);
 
     char *html = cmark_render_html(root, CMARK_OPT_DEFAULT);
     put(writer, html);

@@ -202,8 +202,10 @@ static void number_items(cmark_node *list)
     }
 }
 
-static void enter(cmark_node *node, struct place *place)
+static void enter(cmark_node *node, void *data)
 {
+    struct place *place = data;
+
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
         write_text(node);
@@ -233,8 +235,10 @@ static void enter(cmark_node *node, struct place *place)
     }
 }
 
-static void leave(cmark_node *node, struct place *place)
+static void leave(cmark_node *node, void *data)
 {
+    struct place *place = data;
+
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_IMAGE:
         emj_tree_replace_by_children(node);
@@ -263,17 +267,9 @@ static void leave(cmark_node *node, struct place *place)
 static void prepare(cmark_node *root)
 {
     struct place place = { 0 };
-    cmark_iter *iter = NULL;
-    cmark_event_type event;
 
     emj_tree_limit_nesting(root, MAX_NESTING);
-    iter = cmark_iter_new(root);
-    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-        if (event == CMARK_EVENT_ENTER)
-            enter(cmark_iter_get_node(iter), &place);
-        else
-            leave(cmark_iter_get_node(iter), &place);
-    cmark_iter_free(iter);
+    emj_tree_visit(root, enter, leave, &place);
 }
 
 /* --- the document --- */

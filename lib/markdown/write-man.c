@@ -243,8 +243,10 @@ static void write_link(cmark_node *node)
         emj_tree_replace_by_children(node);
 }
 
-static void enter(cmark_node *node, struct place *place)
+static void enter(cmark_node *node, void *data)
 {
+    struct place *place = data;
+
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_CODE:
         write_code(node, place);
@@ -269,8 +271,10 @@ static void enter(cmark_node *node, struct place *place)
     }
 }
 
-static void leave(cmark_node *node, struct place *place)
+static void leave(cmark_node *node, void *data)
 {
+    struct place *place = data;
+
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_LINK:
         write_link(node);
@@ -295,17 +299,9 @@ static void leave(cmark_node *node, struct place *place)
 static void prepare(cmark_node *root)
 {
     struct place place = { 0 };
-    cmark_iter *iter = NULL;
-    cmark_event_type event;
 
     emj_tree_limit_nesting(root, MAX_NESTING);
-    iter = cmark_iter_new(root);
-    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-        if (event == CMARK_EVENT_ENTER)
-            enter(cmark_iter_get_node(iter), &place);
-        else
-            leave(cmark_iter_get_node(iter), &place);
-    cmark_iter_free(iter);
+    emj_tree_visit(root, enter, leave, &place);
 }
 
 /* --- the page --- */

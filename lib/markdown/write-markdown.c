@@ -5,10 +5,7 @@
 /* cmark writes what is in a custom inline as it is, so it comes here escaped. */
 static void add_raw(cmark_node *parent, const char *escaped)
 {
-    cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
-
-    cmark_node_set_on_enter(node, escaped);
-    cmark_node_append_child(parent, node);
+    cmark_node_set_on_enter(emj_tree_add(parent, CMARK_NODE_CUSTOM_INLINE), escaped);
 }
 
 static void add_escaped(cmark_node *parent, const char *text, struct emj_escape_place place)
@@ -85,25 +82,10 @@ static void copy_strong(cmark_node *parent, cmark_node *node)
         add_escaped(parent, text, place_of(node));
         return;
     }
-    cmark_node *copy = cmark_node_new(CMARK_NODE_STRONG);
-    cmark_node_append_child(parent, copy);
-    add_escaped(copy, text, inner);
+    add_escaped(emj_tree_add(parent, CMARK_NODE_STRONG), text, inner);
 }
 
 /* --- blocks --- */
-
-static cmark_node *new_like(cmark_node *node)
-{
-    cmark_node *copy = cmark_node_new(cmark_node_get_type(node));
-
-    if (cmark_node_get_type(node) == CMARK_NODE_HEADING)
-        cmark_node_set_heading_level(copy, cmark_node_get_heading_level(node));
-    if (cmark_node_get_type(node) == CMARK_NODE_LIST) {
-        cmark_node_set_list_type(copy, cmark_node_get_list_type(node));
-        cmark_node_set_list_tight(copy, cmark_node_get_list_tight(node));
-    }
-    return copy;
-}
 
 /* The tree of a block with its text escaped for Markdown; its depth is fixed by our builder. */
 static void copy_block(cmark_node *parent, cmark_node *node)
@@ -121,7 +103,7 @@ static void copy_block(cmark_node *parent, cmark_node *node)
         add_raw(parent, cmark_node_get_on_enter(node));
         return;
     default:
-        copy = new_like(node);
+        copy = emj_node_like(node);
         cmark_node_append_child(parent, copy);
         for (cmark_node *child = cmark_node_first_child(node); child != NULL;
              child = cmark_node_next(child))

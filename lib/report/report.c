@@ -7,12 +7,6 @@ bool emj_report_counts(const struct emj_report *report, const struct emj_digest_
            emj_date_compare(entry->day, report->request.as_of) <= 0;
 }
 
-size_t emj_report_entry_index(const struct emj_report *report,
-                              const struct emj_digest_entry *entry)
-{
-    return (size_t)(entry - emj_digest_entry_at(report->request.digest, 0));
-}
-
 GArray *emj_report_parts(const struct emj_report *report, enum emj_period_kind kind)
 {
     static const struct emj_calendar plain = { .week_start = EMJ_MONDAY, .fiscal_start = 1 };

@@ -61,9 +61,10 @@ static void write_empty(struct emj_section *section)
 static struct emj_writer *begin(const struct emj_section *section, struct emj_sink sink)
 {
     const struct emj_report_options *options = section->options;
-    bool obsidian = options->obsidian && options->writer.format == EMJ_FORMAT_MARKDOWN;
+    enum emj_format format = options->writer.format;
+    bool obsidian = options->obsidian && format == EMJ_FORMAT_MARKDOWN;
     g_autofree char *title = emj_page_title(section->report);
-    g_autofree char *style = emj_page_style();
+    g_autofree char *style = format == EMJ_FORMAT_HTML ? emj_page_style() : NULL;
     g_autofree char *front = obsidian ? emj_page_front_matter(&section->quoter) : NULL;
     struct emj_page page = {
         .title = title,

@@ -11,23 +11,7 @@
 enum {
     MAX_DEPTH = 64, /* of any limits; freeing a tree goes as deep */
     MANY_KEYS = 16, /* from here on a map looks its keys up by hash */
-    FIRST_CHILDREN = 4,
 };
-
-static void free_child(gpointer node)
-{
-    emj_yaml_node_free(node);
-}
-
-static struct emj_yaml_node *new_collection(enum emj_yaml_kind kind, struct emj_mark mark)
-{
-    struct emj_yaml_node *node = g_new0(struct emj_yaml_node, 1);
-    node->kind = kind;
-    node->mark = mark;
-    node->last_line = mark.line;
-    node->children = g_ptr_array_new_full(FIRST_CHILDREN, free_child);
-    return node;
-}
 
 /* A collection that is not closed yet. */
 struct frame {
@@ -201,9 +185,7 @@ static unsigned scalar_last_line(struct builder *builder, const yaml_event_t *ev
 static void add_value(struct builder *builder, const yaml_event_t *event, struct emj_mark mark)
 {
     size_t length = event->data.scalar.length;
-    struct emj_yaml_node *node = g_new0(struct emj_yaml_node, 1);
-    node->kind = EMJ_YAML_SCALAR;
-    node->mark = mark;
+    struct emj_yaml_node *node = emj_yaml_node_new(EMJ_YAML_SCALAR, mark);
     node->block = event->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
                   event->data.scalar.style == YAML_FOLDED_SCALAR_STYLE;
     node->last_line = scalar_last_line(builder, event, node->block, mark);
@@ -240,10 +222,7 @@ static void add_alias(struct builder *builder, const yaml_event_t *event)
         frame->key_mark = mark;
         return;
     }
-    struct emj_yaml_node *node = g_new0(struct emj_yaml_node, 1);
-    node->kind = EMJ_YAML_SCALAR;
-    node->mark = mark;
-    node->last_line = mark.line;
+    struct emj_yaml_node *node = emj_yaml_node_new(EMJ_YAML_SCALAR, mark);
     node->text = g_strdup("");
     attach(builder, node);
 }
@@ -280,7 +259,7 @@ static bool open_collection(struct builder *builder, enum emj_yaml_kind kind, bo
     const char *fault = collection_fault(builder, kind, flow, is_key);
     if (fault != NULL)
         refuse(builder, mark, "%s", fault);
-    struct emj_yaml_node *node = new_collection(kind, mark);
+    struct emj_yaml_node *node = emj_yaml_node_new(kind, mark);
     attach(builder, node);
     if (is_key)
         parent->has_key = true;

@@ -6,7 +6,6 @@ enum {
     MAX_BYTES = 4096, /* of the text: well below every limit but those of tests */
     MAX_KEY = 64,
     MAX_KEYS = 32,
-    FIRST_CHILDREN = 8,
     EVENTS_PER_BYTE = 2, /* at most; "a:" and its value are three */
 };
 
@@ -65,28 +64,12 @@ static bool is_value(struct emj_slice text)
 
 /* --- nodes --- */
 
-static void free_child(gpointer node)
-{
-    emj_yaml_node_free(node);
-}
-
-static struct emj_yaml_node *new_node(enum emj_yaml_kind kind, struct emj_mark mark)
-{
-    struct emj_yaml_node *node = g_new0(struct emj_yaml_node, 1);
-    node->kind = kind;
-    node->mark = mark;
-    node->last_line = mark.line;
-    if (kind != EMJ_YAML_SCALAR)
-        node->children = g_ptr_array_new_full(FIRST_CHILDREN, free_child);
-    return node;
-}
-
 /* The value begins at `column` of the reader's line. */
 static struct emj_yaml_node *new_value(const struct reader *reader, struct emj_slice text,
                                        size_t column)
 {
     struct emj_mark mark = { .line = reader->line, .column = (unsigned)column };
-    struct emj_yaml_node *node = new_node(EMJ_YAML_SCALAR, mark);
+    struct emj_yaml_node *node = emj_yaml_node_new(EMJ_YAML_SCALAR, mark);
     node->text = emj_slice_dup(text);
     return node;
 }
@@ -131,7 +114,7 @@ static bool read_items(struct reader *reader, struct emj_yaml_node *list)
 static struct emj_yaml_node *read_list(struct reader *reader)
 {
     struct emj_mark mark = { .line = reader->line + 1, .column = strlen("  -") };
-    struct emj_yaml_node *list = new_node(EMJ_YAML_LIST, mark);
+    struct emj_yaml_node *list = emj_yaml_node_new(EMJ_YAML_LIST, mark);
     if (read_items(reader, list))
         return list;
     emj_yaml_node_free(list);
@@ -176,7 +159,7 @@ struct emj_yaml_node *emj_yaml_read_plain(const char *bytes, size_t length,
     if (!is_within(length, limits))
         return NULL;
     struct emj_mark mark = { .line = limits->first_line, .column = 1 };
-    g_autoptr(emj_yaml_node) root = new_node(EMJ_YAML_MAP, mark);
+    g_autoptr(emj_yaml_node) root = emj_yaml_node_new(EMJ_YAML_MAP, mark);
     struct reader reader = {
         .bytes = bytes,
         .length = length,

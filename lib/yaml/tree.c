@@ -1,5 +1,23 @@
 #include "yaml/tree.h"
 
+enum { FIRST_CHILDREN = 8 }; /* front matter has about as many keys */
+
+static void free_child(gpointer node)
+{
+    emj_yaml_node_free(node);
+}
+
+struct emj_yaml_node *emj_yaml_node_new(enum emj_yaml_kind kind, struct emj_mark mark)
+{
+    struct emj_yaml_node *node = g_new0(struct emj_yaml_node, 1);
+    node->kind = kind;
+    node->mark = mark;
+    node->last_line = mark.line;
+    if (kind != EMJ_YAML_SCALAR)
+        node->children = g_ptr_array_new_full(FIRST_CHILDREN, free_child);
+    return node;
+}
+
 void emj_yaml_node_free(struct emj_yaml_node *node)
 {
     if (node == NULL)

@@ -71,6 +71,12 @@ extern const struct emj_yaml_limits emj_yaml_front_matter_limits;
 struct emj_yaml_node *emj_yaml_parse(const char *bytes, size_t length,
                                      const struct emj_yaml_limits *limits,
                                      struct emj_diags *diags);
+
+/*
+ * For the readers of this module: a node of one line, a list or map without children,
+ * a scalar whose text is still missing.
+ */
+struct emj_yaml_node *emj_yaml_node_new(enum emj_yaml_kind kind, struct emj_mark mark);
 void emj_yaml_node_free(struct emj_yaml_node *node);
 typedef struct emj_yaml_node emj_yaml_node;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_yaml_node, emj_yaml_node_free)

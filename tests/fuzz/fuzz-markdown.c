@@ -51,7 +51,9 @@ static void check_report(const char *first, const char *second)
 
 static void check_tree(const char *clean)
 {
-    cmark_node *root = emj_body_read_tree(clean, 2, "title");
+    g_autofree char *typed = g_strdup(clean);
+    const struct emj_body_text body = { typed, strlen(typed), 2, (char[]){ "title" } };
+    cmark_node *root = emj_body_to_tree(&body, EMJ_FORMAT_HTML);
     g_autofree char *text = emj_body_html(root);
     g_autofree char *visible = emj_text_visible(text, strlen(text));
 

@@ -276,8 +276,4 @@ GArray *emj_report_parts(const struct emj_report *report, enum emj_period_kind k
 struct emj_entry *emj_report_read(const struct emj_report *report,
                                   const struct emj_digest_entry *entry);
 
-/* Index of an entry of the digest. */
-size_t emj_report_entry_index(const struct emj_report *report,
-                              const struct emj_digest_entry *entry);
-
 #endif
