@@ -258,7 +258,12 @@ bool emj_slice_equal(struct emj_slice slice, const char *text)
 
 char *emj_slice_dup(struct emj_slice slice)
 {
-    return slice.length > 0 ? g_strndup(slice.start, slice.length) : g_strdup("");
+    char *copy = g_malloc(slice.length + 1);
+
+    if (slice.length > 0)
+        memcpy(copy, slice.start, slice.length);
+    copy[slice.length] = '\0';
+    return copy;
 }
 
 char *emj_text_fold_lines(const char *text)

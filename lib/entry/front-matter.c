@@ -290,7 +290,7 @@ static const struct field fields[] = {
 static const struct field *find_field(const char *key)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
-        if (strcmp(fields[i].key, key) == 0)
+        if (fields[i].key[0] == key[0] && strcmp(fields[i].key, key) == 0)
             return &fields[i];
     return NULL;
 }
@@ -299,7 +299,11 @@ static const struct field *find_field(const char *key)
 static void read_scalar(struct emj_entry *entry, const struct field *field,
                         const struct emj_yaml_node *node, struct emj_diags *diags)
 {
-    g_autofree char *text = g_strstrip(g_strdup(node->text));
+    size_t length = strlen(node->text);
+    bool spaced = length > 0 &&
+                  (g_ascii_isspace(node->text[0]) || g_ascii_isspace(node->text[length - 1]));
+    g_autofree char *stripped = spaced ? g_strstrip(g_strdup(node->text)) : NULL;
+    const char *text = spaced ? stripped : node->text;
     struct value value = { .key = field->key, .text = text, .mark = node->mark };
     if (text[0] != '\0')
         field->read(entry, &value, diags);

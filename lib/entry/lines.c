@@ -178,16 +178,15 @@ static struct emj_slice skip_box(struct emj_slice text)
     return box ? skip(text, 3) : text;
 }
 
-/* Most lines have no slash of either kind. */
-static bool may_be_private(struct emj_slice line)
+bool emj_line_may_be_private(struct emj_slice text)
 {
-    return line.length > 0 && (memchr(line.start, '/', line.length) != NULL ||
-                               memchr(line.start, FULL_WIDTH_SLASHES[0], line.length) != NULL);
+    return text.length > 0 && (memchr(text.start, '/', text.length) != NULL ||
+                               memchr(text.start, FULL_WIDTH_SLASHES[0], text.length) != NULL);
 }
 
 bool emj_line_is_private(struct emj_slice line)
 {
-    if (!may_be_private(line))
+    if (!emj_line_may_be_private(line))
         return false;
     struct emj_slice text = skip_box(emj_line_skip_markup(skip_space(line)));
     emj_line_heading(text, &text);

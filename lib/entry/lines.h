@@ -49,6 +49,9 @@ char *emj_line_compose_heading(unsigned level, const char *text);
  */
 bool emj_line_is_private(struct emj_slice line);
 
+/* False for a line, or a whole text, without a slash of either kind: most of them. */
+bool emj_line_may_be_private(struct emj_slice text);
+
 /* The line behind its quote signs, bullets and item numbers. */
 struct emj_slice emj_line_skip_markup(struct emj_slice line);
 

@@ -88,9 +88,10 @@ static bool has_private_line(struct emj_slice line)
 
 bool emj_text_is_private(const char *text, size_t length)
 {
+    bool slashes = emj_line_may_be_private((struct emj_slice){ text, length });
     struct emj_slice line = { 0 };
     size_t offset = 0;
-    while (emj_text_next_line(text, length, &offset, &line))
+    while (slashes && emj_text_next_line(text, length, &offset, &line))
         if (has_private_line(line))
             return true;
     return has_private_prompt((struct emj_slice){ text, length });
