@@ -37,8 +37,10 @@ static const char *tag_end(const char *at)
     if (!g_ascii_isalpha(at[1]) && (at[1] == '\0' || strchr("/!?", at[1]) == NULL))
         return at;
     for (at++; *at != '\0' && (quote != '\0' || *at != '>'); at++)
-        if (quote == '\0' ? *at == '"' || *at == '\'' : *at == quote)
-            quote = quote == '\0' ? *at : '\0';
+        if (quote == '\0' && (*at == '"' || *at == '\''))
+            quote = *at;
+        else if (*at == quote)
+            quote = '\0';
     return *at == '>' ? at + 1 : at;
 }
 

@@ -51,6 +51,10 @@ static const struct {
     { "[a]\n\n[a]: " WEN " 'b'", "Wen" },
     { "[a]: x (" WEN ")", "Wen" },
     { "<https://hr/Wen>", "https://hr/Wen" },
+    /* escapes are resolved there, and there alone */
+    { "[a](hr/W\\.x)", "hr/W.x" },
+    { "[a](x \"W\\.x\")", "W.x" },
+    { "``` W\\.x\na\n```", "W.x" },
     { "``` " WEN "\na\n```", "Wen" },
     { "[^1]\n\n[^1]: W*e*n", "Wen" },
     /* code holds no entities for cmark, but for other readers it may */

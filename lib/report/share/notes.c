@@ -1,0 +1,295 @@
+#include "report/share/notes.h"
+
+#include "report/share/forms.h"
+#include "report/share/roles.h"
+#include "report/share/words.h"
+
+struct emj_notes {
+    struct emj_names *names;
+    GPtrArray *refusals; /* struct emj_share_refusal * */
+    GHashTable *keys;    /* set of char *: "LINE NAME PATH" of these */
+};
+
+static void refusal_free(gpointer data)
+{
+    struct emj_share_refusal *refusal = data;
+    g_free(refusal->path);
+    g_free(refusal->name);
+    g_free(refusal->text);
+    g_free(refusal);
+}
+
+struct emj_notes *emj_notes_new(struct emj_names *names)
+{
+    struct emj_notes *notes = g_new0(struct emj_notes, 1);
+    notes->names = names;
+    notes->refusals = g_ptr_array_new_with_free_func(refusal_free);
+    notes->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return notes;
+}
+
+void emj_notes_free(struct emj_notes *notes)
+{
+    if (!notes)
+        return;
+    emj_names_free(notes->names);
+    g_ptr_array_unref(notes->refusals);
+    g_hash_table_unref(notes->keys);
+    g_free(notes);
+}
+
+void emj_noted_text_init(struct emj_noted_text *noted, struct emj_notes *notes,
+                         const char *path)
+{
+    noted->notes = notes;
+    noted->path = path;
+    noted->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void emj_noted_text_clear(struct emj_noted_text *noted)
+{
+    g_clear_pointer(&noted->known, g_hash_table_unref);
+}
+
+/* --- the refusals --- */
+
+enum { MAX_LINE = 4096 }; /* bytes of a line that are kept */
+
+static int compare_refusals(gconstpointer a, gconstpointer b)
+{
+    const struct emj_share_refusal *left = *(const struct emj_share_refusal *const *)a;
+    const struct emj_share_refusal *right = *(const struct emj_share_refusal *const *)b;
+    int order = g_strcmp0(left->path, right->path);
+    if (order != 0)
+        return order;
+    if (left->line != right->line)
+        return left->line < right->line ? -1 : 1;
+    return strcmp(left->name, right->name);
+}
+
+static struct emj_share_refusal *refusal_new(const char *path, unsigned line, const char *name,
+                                             const char *text)
+{
+    struct emj_share_refusal *refusal = g_new0(struct emj_share_refusal, 1);
+    refusal->path = g_strdup(path);
+    refusal->line = line;
+    refusal->name = g_strdup(name);
+    refusal->text = g_strdup(text);
+    return refusal;
+}
+
+GPtrArray *emj_notes_refusals(const struct emj_notes *notes)
+{
+    GPtrArray *refusals = g_ptr_array_new_with_free_func(refusal_free);
+    for (guint i = 0; i < notes->refusals->len; i++) {
+        const struct emj_share_refusal *noted = g_ptr_array_index(notes->refusals, i);
+        g_ptr_array_add(refusals,
+                        refusal_new(noted->path, noted->line, noted->name, noted->text));
+    }
+    g_ptr_array_sort(refusals, compare_refusals);
+    return refusals;
+}
+
+/* `text` begins with the line; its end is found here. */
+static void refuse(const struct emj_noted_text *noted, unsigned line, const char *name,
+                   const char *text)
+{
+    const char *path = noted->path;
+    g_autofree char *key = g_strdup_printf("%u %s %s", line, name, path ? path : "");
+    if (!g_hash_table_add(noted->notes->keys, g_steal_pointer(&key)))
+        return;
+    size_t length = MIN(strcspn(text, "\n"), MAX_LINE);
+    g_autofree char *cut = g_utf8_make_valid(text, (gssize)length);
+    g_strchomp(cut);
+    g_ptr_array_add(noted->notes->refusals, refusal_new(path, line, name, cut));
+}
+
+/* --- names and signs in a text --- */
+
+/* The words of a name, folded, so that "Wen  Li" and "wen-li" are known as one. */
+static char *words_of(const char *name)
+{
+    struct emj_word_reader reader = { .text = name };
+    g_autoptr(GString) text = g_string_new(NULL);
+    struct emj_word word = { .text = text };
+    GString *words = g_string_new(NULL);
+    while (emj_word_next(&reader, &word)) {
+        g_string_append(words, text->str);
+        g_string_append_c(words, ' ');
+    }
+    return g_string_free(words, false);
+}
+
+/* "@" as it may be typed. */
+static size_t sign_length(const char *at)
+{
+    static const char *const signs[] = { "@", "\xef\xbc\xa0", "\xef\xb9\xab" };
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (g_str_has_prefix(at, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+static bool find_sign(const char *text, size_t offset, size_t *ret_start, size_t *ret_end)
+{
+    for (const char *at = text + offset; (at = strpbrk(at, "@\xef")) != NULL; at++) {
+        size_t length = sign_length(at);
+        if (length == 0)
+            continue;
+        *ret_start = (size_t)(at - text);
+        *ret_end = *ret_start + length;
+        return true;
+    }
+    return false;
+}
+
+/* What stands around a sign without a space: "wen@example.org". */
+static char *around(const char *text, size_t start, size_t end)
+{
+    enum { MAX_AROUND = 64 };
+    size_t first = start;
+    while (first > 0 && start - first < MAX_AROUND && !g_ascii_isspace(text[first - 1]))
+        first--;
+    while (((unsigned char)text[first] & 0xC0) == 0x80)
+        first++;
+    size_t last = end;
+    while (last - end < MAX_AROUND && text[last] != '\0' && !g_ascii_isspace(text[last]))
+        last++;
+    while (((unsigned char)text[last] & 0xC0) == 0x80)
+        last--;
+    return g_strndup(text + first, last - first);
+}
+
+typedef bool (*finder)(const struct emj_notes *notes, const char *text, size_t offset,
+                       size_t *ret_start, size_t *ret_end);
+
+static bool next_name(const struct emj_notes *notes, const char *text, size_t offset,
+                      size_t *ret_start, size_t *ret_end)
+{
+    return emj_names_find(notes->names, text, offset, ret_start, ret_end);
+}
+
+static bool next_sign(const struct emj_notes *notes G_GNUC_UNUSED, const char *text,
+                      size_t offset, size_t *ret_start, size_t *ret_end)
+{
+    return find_sign(text, offset, ret_start, ret_end);
+}
+
+/* The name at this place as it is told; `ret_words` is what it is known by. */
+static char *name_at(const char *text, size_t start, size_t end, char **ret_words)
+{
+    if (sign_length(text + start) > 0) {
+        *ret_words = g_strdup("@");
+        return around(text, start, end);
+    }
+    g_autofree char *name = g_strndup(text + start, end - start);
+    *ret_words = words_of(name);
+    return g_strdelimit(g_steal_pointer(&name), "\r\n\t", ' ');
+}
+
+/* --- a text as it stands --- */
+
+/* Walks the lines of a text and of its original side by side. */
+struct line_walk {
+    const struct emj_shareable *part;
+    const char *line; /* of the original */
+    guint index;
+    size_t offset; /* of the new text */
+    guint role;    /* of the new text, the first that ends behind `offset` */
+};
+
+static unsigned line_of(struct line_walk *walk, const char *text, size_t offset)
+{
+    for (; walk->offset < offset; walk->offset++) {
+        if (text[walk->offset] != '\n')
+            continue;
+        walk->index++;
+        walk->line = strchr(walk->line, '\n') + 1;
+    }
+    return g_array_index(walk->part->lines, unsigned, walk->index);
+}
+
+static bool is_in_role(struct line_walk *walk, const GArray *roles, size_t start, size_t end)
+{
+    const struct emj_role_place *role = NULL;
+    for (; walk->role < roles->len; walk->role++) {
+        role = &g_array_index(roles, struct emj_role_place, walk->role);
+        if (role->end >= end)
+            return start >= role->start;
+    }
+    return false;
+}
+
+static void note_each(const struct emj_noted_text *noted, const struct emj_shareable *part,
+                      const char *text, const GArray *roles, finder next)
+{
+    struct line_walk walk = { .part = part, .line = part->text };
+    size_t start = 0;
+    size_t end = 0;
+    while (next(noted->notes, text, end, &start, &end)) {
+        char *words = NULL;
+        g_autofree char *name = name_at(text, start, end, &words);
+        unsigned line = line_of(&walk, text, start);
+        g_hash_table_add(noted->known, words);
+        /* A name in a role is the roster's fault, not that of the line. */
+        if (!is_in_role(&walk, roles, start, end))
+            refuse(noted, line, name, walk.line);
+    }
+}
+
+void emj_noted_text_add(const struct emj_noted_text *noted, const struct emj_shareable *part,
+                        const char *text, const GArray *roles)
+{
+    note_each(noted, part, text, roles, next_name);
+    note_each(noted, part, text, roles, next_sign);
+}
+
+/* --- a text as others read it --- */
+
+static void note_in_form(const struct emj_noted_text *noted, unsigned line, const char *shown,
+                         const char *form, finder next)
+{
+    size_t start = 0;
+    size_t end = 0;
+    while (next(noted->notes, form, end, &start, &end)) {
+        char *words = NULL;
+        g_autofree char *name = name_at(form, start, end, &words);
+        if (g_hash_table_add(noted->known, words))
+            refuse(noted, line, name, shown);
+    }
+}
+
+void emj_noted_text_add_forms(const struct emj_noted_text *noted, unsigned line,
+                              const char *shown, const char *text)
+{
+    g_autoptr(GPtrArray) forms = emj_text_forms(text);
+    if (!forms)
+        refuse(noted, line, "cannot be checked", shown);
+    for (guint i = 0; forms && i < forms->len; i++) {
+        note_in_form(noted, line, shown, g_ptr_array_index(forms, i), next_name);
+        note_in_form(noted, line, shown, g_ptr_array_index(forms, i), next_sign);
+    }
+}
+
+static bool has_unknown(const struct emj_noted_text *noted, const char *form, finder next)
+{
+    size_t start = 0;
+    size_t end = 0;
+    while (next(noted->notes, form, end, &start, &end)) {
+        g_autofree char *words = NULL;
+        g_free(name_at(form, start, end, &words));
+        if (!g_hash_table_contains(noted->known, words))
+            return true;
+    }
+    return false;
+}
+
+bool emj_noted_text_has_more(const struct emj_noted_text *noted, const char *text)
+{
+    g_autoptr(GPtrArray) forms = emj_text_forms(text);
+    bool hides = !forms;
+    for (guint i = 0; !hides && i < forms->len; i++)
+        hides = has_unknown(noted, g_ptr_array_index(forms, i), next_name) ||
+                has_unknown(noted, g_ptr_array_index(forms, i), next_sign);
+    return hides;
+}
