@@ -45,7 +45,7 @@ static void print_question(const struct emj_context *context,
     } else {
         emj_print("not yet");
     }
-    emj_print("; this pack expects about every %d days.\n", pack->cadence_days);
+    emj_print("; this pack asks about every %d days.\n", pack->cadence_days);
     emj_print("emjournal new %s\n", pack->id);
 }
 

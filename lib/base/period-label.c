@@ -40,9 +40,29 @@ static int quarter_of(struct emj_period period)
     return quarter;
 }
 
+/* "May to October 2026", "July 2025 to June 2026", "May 2026". */
+static char *months_label(struct emj_period period, bool with_year)
+{
+    struct emj_date first = period.first;
+    struct emj_date last = period.last;
+    bool one_year = first.year == last.year;
+    g_autofree char *year = g_strdup_printf(" %04d", last.year);
+    const char *behind = with_year || !one_year ? year : "";
+
+    if (!one_year)
+        return g_strdup_printf("%s %04d to %s%s", emj_month_name(first.month), first.year,
+                               emj_month_name(last.month), behind);
+    if (first.month == last.month)
+        return g_strconcat(emj_month_name(first.month), behind, NULL);
+    return g_strdup_printf("%s to %s%s", emj_month_name(first.month),
+                           emj_month_name(last.month), behind);
+}
+
 /* "1 July 2025 to 30 June 2026"; one day alone has no "to". */
 static char *range_label(struct emj_period period, bool with_year)
 {
+    if (emj_period_is_whole_months(period))
+        return months_label(period, with_year);
     bool one_year = period.first.year == period.last.year;
     g_autofree char *from =
         one_year ? emj_date_format_day(period.first) : emj_date_format_long(period.first);
@@ -119,6 +139,26 @@ char *emj_period_short_label(struct emj_period period, struct emj_period beside)
     }
 }
 
+/* "May to Oct", "3 May to 5 Jun"; with years where there are two: "Jul 2025 to Jun 2026". */
+static char *range_tick(struct emj_period period)
+{
+    bool months = emj_period_is_whole_months(period);
+    bool years = period.first.year != period.last.year;
+    g_autoptr(GString) tick = g_string_new(NULL);
+    const struct emj_date ends[] = { period.first, period.last };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *day = emj_date_format_short(ends[i]);
+        if (i > 0 && strcmp(tick->str, months ? strchr(day, ' ') + 1 : day) == 0)
+            break;
+        g_string_append_printf(tick, "%s%s", i > 0 ? " to " : "",
+                               months ? strchr(day, ' ') + 1 : day);
+        if (years)
+            g_string_append_printf(tick, " %04d", ends[i].year);
+    }
+    return g_string_free(g_steal_pointer(&tick), false);
+}
+
 char *emj_period_tick(struct emj_period period)
 {
     switch (period.kind) {
@@ -134,8 +174,9 @@ char *emj_period_tick(struct emj_period period)
         return g_strdup_printf("%04d", year_of(period, period.first));
     case EMJ_PERIOD_ALL:
         return g_strdup("all");
-    case EMJ_PERIOD_DAY:
     case EMJ_PERIOD_RANGE:
+        return range_tick(period);
+    case EMJ_PERIOD_DAY:
         break;
     }
     return emj_date_format_short(period.first);

@@ -120,6 +120,12 @@ struct emj_period emj_period_all(struct emj_date first, struct emj_date last)
     };
 }
 
+bool emj_period_is_whole_months(struct emj_period period)
+{
+    return period.kind == EMJ_PERIOD_RANGE && period.first.day == 1 &&
+           period.last.day == emj_date_month_length(period.last.year, period.last.month);
+}
+
 /* --- from one period to another --- */
 
 /* `days` days that end with `last`, cut at the first day there is. */
@@ -127,6 +133,26 @@ static void set_days_before(struct emj_period *period, struct emj_date last, int
 {
     period->last = last;
     period->first = emj_date_add_days(last, 1 - days);
+}
+
+/* From the month of `first` to that of `last`, both counted. */
+static int months_in(struct emj_period period)
+{
+    int years = period.last.year - period.first.year;
+    return years * MONTHS_PER_YEAR + period.last.month - period.first.month + 1;
+}
+
+/* False where time begins too late for one of the same length. */
+static bool set_range_before(struct emj_period *previous, struct emj_date last,
+                             struct emj_period period)
+{
+    if (emj_period_is_whole_months(period)) {
+        previous->last = last;
+        previous->first = emj_date_add_months(period.first, -months_in(period));
+        return months_in(*previous) == months_in(period);
+    }
+    set_days_before(previous, last, emj_period_length(period));
+    return emj_period_length(*previous) == emj_period_length(period);
 }
 
 bool emj_period_previous(struct emj_period period, struct emj_period *ret_previous)
@@ -141,12 +167,9 @@ bool emj_period_previous(struct emj_period period, struct emj_period *ret_previo
     /* Counting days keeps the weekday that a week begins with. */
     if (period.kind == EMJ_PERIOD_WEEK)
         set_days_before(&previous, eve, DAYS_PER_WEEK);
-    else if (period.kind == EMJ_PERIOD_RANGE)
-        set_days_before(&previous, eve, emj_period_length(period));
-    else
+    else if (period.kind != EMJ_PERIOD_RANGE)
         previous = emj_period_of(period.kind, eve, calendar);
-    if (period.kind == EMJ_PERIOD_RANGE &&
-        emj_period_length(previous) < emj_period_length(period))
+    if (period.kind == EMJ_PERIOD_RANGE && !set_range_before(&previous, eve, period))
         return false;
     *ret_previous = previous;
     return true;

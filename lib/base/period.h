@@ -2,7 +2,7 @@
  * base/period.h: inclusive ranges of local days with a name.
  *
  * A period knows its kind so that the one before it can be found: before
- * October stands September, before a range stands one of the same length,
+ * October stands September, before a range stands one of the same length (see below),
  * before "all" stands none. Weeks named "2026-W46" are ISO weeks always;
  * `week_start` moves only "this" and "last" week. A fiscal year is named by the
  * year it ends in: with fiscal_start 10, fiscal 2026 is 2025-10-01 to
@@ -58,12 +58,16 @@ struct emj_period emj_period_of(enum emj_period_kind kind, struct emj_date date,
 bool emj_period_range(struct emj_date first, struct emj_date last,
                       struct emj_period *ret_period, GError **error);
 
+/* A RANGE from the first day of a month to the last day of the same or a later one. */
+bool emj_period_is_whole_months(struct emj_period period);
+
 /* Every day from `first` to `last`, as kind ALL. */
 struct emj_period emj_period_all(struct emj_date first, struct emj_date last);
 
 /*
- * The period before: of a RANGE the same number of days ending the day before.
- * False for ALL, and where the days before do not reach (year 1).
+ * The period before, ending the day before: of a RANGE the same number of days,
+ * of one of whole months the same number of months. False for ALL, and where the
+ * days before do not reach (year 1).
  */
 bool emj_period_previous(struct emj_period period, struct emj_period *ret_previous);
 
@@ -81,8 +85,8 @@ bool emj_period_is_review(struct emj_period period);
 
 /*
  * For a heading: "October 2026", "Week 46, 2026", "Q4 2026", "2026",
- * "12 November 2026", "1 July to 31 December 2026", "1 July 2025 to 30 June
- * 2026". Quarters carry the number of the fiscal year; a year that begins with
+ * "12 November 2026", "3 July to 12 December 2026", "3 July 2025 to 30 June
+ * 2026"; a range of whole months is named by them: "July to December 2026". Quarters carry the number of the fiscal year; a year that begins with
  * another month than January is "fiscal year 2026". A week that is no ISO week
  * (`week_start`) is "Week of 8 November 2026". ALL is named by its days. New
  * string.
@@ -98,8 +102,8 @@ char *emj_period_label(struct emj_period period);
 char *emj_period_short_label(struct emj_period period, struct emj_period beside);
 
 /*
- * For the left margin of a bar: "Oct", "W46", "Q4", "2026", "12 Nov"; the first
- * day of a range and of a week that is no ISO week, "all". New string.
+ * For the left margin of a bar: "Oct", "W46", "Q4", "2026", "12 Nov", "May to Oct",
+ * "3 May to 5 Jun"; the first day of a week that is no ISO week, "all". New string.
  */
 char *emj_period_tick(struct emj_period period);
 

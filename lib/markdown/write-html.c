@@ -49,13 +49,16 @@ void emj_write_html_end(struct emj_writer *writer)
 
 /* --- tables --- */
 
-/* It may be wider than the page; the keyboard must be able to scroll it. */
-static char *table_start(struct emj_writer *writer)
+/*
+ * It may be wider than the page; the keyboard must be able to scroll it. `columns` is
+ * encoded and tells what the table is about; NULL where that is the writer's matter.
+ */
+static char *table_start(struct emj_writer *writer, const char *columns)
 {
     writer->tables++;
-    return g_strdup_printf("<div class=\"scroll\" role=\"region\" aria-label=\"Table %u\" "
+    return g_strdup_printf("<div class=\"scroll\" role=\"region\" aria-label=\"Table %u%s%s\" "
                            "tabindex=\"0\">\n<table>",
-                           writer->tables);
+                           writer->tables, columns ? ": " : "", columns ? columns : "");
 }
 
 #define TABLE_END "</table>\n</div>"
@@ -98,9 +101,22 @@ static void append_row(const struct emj_table *table, size_t row, GString *out)
     g_string_append(out, "</tr>\n");
 }
 
+/* "Activity, Management, Leadership, Entries" */
+static char *columns_of(const struct emj_table *table)
+{
+    GString *columns = g_string_new(NULL);
+    for (size_t i = 0; i < table->columns; i++) {
+        g_autofree char *text = encoded(emj_table_cell(table, 0, i));
+        bool behind = columns->len > 0 && *text != '\0';
+        g_string_append_printf(columns, "%s%s", behind ? ", " : "", text);
+    }
+    return g_string_free(columns, false);
+}
+
 static void write_table(struct emj_writer *writer, const struct emj_table *table)
 {
-    g_autofree char *start = table_start(writer);
+    g_autofree char *columns = columns_of(table);
+    g_autofree char *start = table_start(writer, columns);
     g_autoptr(GString) html = g_string_new(start);
     size_t rows = emj_table_rows(table);
 
@@ -159,7 +175,7 @@ static void dress_cell(cmark_node *cell)
 
 static void dress_table(struct emj_writer *writer, cmark_node *table)
 {
-    g_autofree char *start = table_start(writer);
+    g_autofree char *start = table_start(writer, NULL);
 
     cmark_node_set_on_enter(table, start);
     cmark_node_set_on_exit(table, TABLE_END);

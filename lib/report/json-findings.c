@@ -15,6 +15,14 @@ static json_t *pick_json(const struct emj_report_json *json, const struct emj_pi
     return object;
 }
 
+/* How picks were found; null when there are none. */
+static json_t *picked_json(const struct emj_picks *picks)
+{
+    if (!picks->items || picks->items->len == 0)
+        return json_null();
+    return json_string(picks->automatic ? "automatic" : "marked");
+}
+
 json_t *emj_json_highlights(const struct emj_report_json *json)
 {
     const struct emj_picks *picks = &json->report->highlights;
@@ -26,8 +34,7 @@ json_t *emj_json_highlights(const struct emj_report_json *json)
             emj_json_shown(json, pick->entry->path, pick->evidence_line, pick->evidence);
         json_object_set_new(object, "evidence", evidence);
         json_object_set_new(object, "entry", emj_json_id(json, pick->entry));
-        json_object_set_new(object, "picked",
-                            json_string(picks->automatic ? "automatic" : "marked"));
+        json_object_set_new(object, "picked", picked_json(picks));
         json_array_append_new(array, object);
     }
     return array;
@@ -118,6 +125,15 @@ json_t *emj_json_months(const struct emj_report_json *json)
     return array;
 }
 
+/* The entries of picks; `picks` may be NULL. */
+static void append_ids(const struct emj_report_json *json, json_t *ids, const GPtrArray *picks)
+{
+    for (guint i = 0; picks && i < picks->len; i++) {
+        const struct emj_pick *pick = g_ptr_array_index(picks, i);
+        json_array_append_new(ids, emj_json_id(json, pick->entry));
+    }
+}
+
 json_t *emj_json_expectations(const struct emj_report_json *json)
 {
     const GPtrArray *expectations = json->report->review.expectations;
@@ -126,14 +142,15 @@ json_t *emj_json_expectations(const struct emj_report_json *json)
         const struct emj_expectation *expectation = g_ptr_array_index(expectations, i);
         json_t *object = json_object();
         json_t *ids = json_array();
-        for (guint j = 0; j < expectation->picks->len; j++) {
-            const struct emj_pick *pick = g_ptr_array_index(expectation->picks, j);
-            json_array_append_new(ids, emj_json_id(json, pick->entry));
-        }
+        json_t *own = json_array();
+        append_ids(json, ids, expectation->highlights);
+        append_ids(json, own, expectation->picks.items);
         json_object_set_new(object, "heading",
                             emj_json_shown(json, NULL, 0, expectation->title));
         json_object_set_new(object, "entries", emj_json_size(expectation->entries));
         json_object_set_new(object, "highlights", ids);
+        json_object_set_new(object, "others", own);
+        json_object_set_new(object, "others_picked", picked_json(&expectation->picks));
         json_array_append_new(array, object);
     }
     return array;

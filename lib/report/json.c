@@ -137,6 +137,14 @@ static json_t *coverage_json(const struct emj_report_json *json)
     return rows;
 }
 
+static json_t *no_activity_json(const struct emj_report *report)
+{
+    const struct emj_coverage_row *row = &report->no_activity;
+    return json_pack("{s:o, s:o, s:o}", "entries", emj_json_size(row->entries), "management",
+                     emj_json_size(row->management.entries), "leadership",
+                     emj_json_size(row->leadership.entries));
+}
+
 static json_t *functions_json(const struct emj_report *report)
 {
     json_t *object = json_object();
@@ -164,6 +172,14 @@ static json_t *gaps_json(const struct emj_report_json *json)
                             gap->age_days, "cadence_days", gap->cadence_days));
     }
     return gaps;
+}
+
+static json_t *silence_json(const struct emj_silence *silence)
+{
+    if (silence->days == 0)
+        return json_null();
+    return json_pack("{s:o, s:o, s:i}", "from", emj_json_date(silence->first), "to",
+                     emj_json_date(silence->last), "days", silence->days);
 }
 
 static json_t *item_json(const struct emj_report_json *json,
@@ -208,8 +224,10 @@ static json_t *figures_json(const struct emj_report_json *json)
     json_object_set_new(object, "entries", entries_json(report));
     json_object_set_new(object, "balance", balance_json(report));
     json_object_set_new(object, "coverage", coverage_json(json));
+    json_object_set_new(object, "no_activity", no_activity_json(report));
     json_object_set_new(object, "functions", functions_json(report));
     json_object_set_new(object, "gaps", gaps_json(json));
+    json_object_set_new(object, "silence", silence_json(&report->silence));
     return object;
 }
 

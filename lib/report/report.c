@@ -83,6 +83,7 @@ struct emj_report *emj_report_new(const struct emj_report_request *request)
     fill_entries(report);
     emj_balance_fill(report);
     emj_coverage_fill(report);
+    emj_silence_fill(report);
     emj_commitments_fill(report);
     emj_picks_fill(report);
     emj_people_fill(report);
@@ -105,8 +106,6 @@ void emj_report_free(struct emj_report *report)
         report->gaps,
         report->commitments.closed_items,
         report->commitments.open_items,
-        report->highlights.items,
-        report->setbacks.items,
         report->people.mentioned,
         report->people.missing,
         report->themes.themes,
@@ -117,6 +116,8 @@ void emj_report_free(struct emj_report *report)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_unref(arrays[i]);
+    emj_picks_clear(&report->highlights);
+    emj_picks_clear(&report->setbacks);
     g_free(report->themes.previous);
     g_free(report->days_written.counts);
     g_free(report->label);

@@ -12,6 +12,8 @@ emj_suite(report-themes MODULES report)
 emj_suite(report-review MODULES report)
 emj_suite(report-periods MODULES report)
 emj_suite(report-json MODULES report)
+emj_suite(report-silence MODULES report)
+emj_suite(report-commitments MODULES report)
 
 emj_suite(report-names MODULES report)
 emj_suite(report-share MODULES report)

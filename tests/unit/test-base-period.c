@@ -408,15 +408,34 @@ START_TEST(before_a_range_stands_one_of_its_length)
 {
     struct emj_period previous = { 0 };
 
-    ck_assert(emj_period_previous(range("2026-07-01", "2026-12-31"), &previous));
+    ck_assert(emj_period_previous(range("2026-07-02", "2026-12-31"), &previous));
     ck_assert_int_eq(previous.kind, EMJ_PERIOD_RANGE);
-    assert_days(previous, "2025-12-29", "2026-06-30");
+    assert_days(previous, "2025-12-31", "2026-07-01");
+    ck_assert(emj_period_previous(range("2026-07-01", "2026-12-30"), &previous));
+    assert_days(previous, "2025-12-30", "2026-06-30");
     ck_assert(emj_period_previous(range("2026-11-12", "2026-11-12"), &previous));
     assert_days(previous, "2026-11-11", "2026-11-11");
     ck_assert(emj_period_previous(range("0001-01-11", "0001-01-20"), &previous));
     assert_days(previous, "0001-01-01", "0001-01-10");
     ck_assert(!emj_period_previous(range("0001-01-10", "0001-01-19"), &previous));
     ck_assert(!emj_period_previous(range("0001-01-01", "0001-01-01"), &previous));
+}
+END_TEST
+
+START_TEST(before_whole_months_stand_as_many)
+{
+    struct emj_period previous = { 0 };
+
+    ck_assert(emj_period_previous(range("2026-07-01", "2026-12-31"), &previous));
+    ck_assert_int_eq(previous.kind, EMJ_PERIOD_RANGE);
+    assert_days(previous, "2026-01-01", "2026-06-30");
+    ck_assert(emj_period_previous(range("2026-03-01", "2026-03-31"), &previous));
+    assert_days(previous, "2026-02-01", "2026-02-28");
+    ck_assert(emj_period_previous(range("2024-01-01", "2024-02-29"), &previous));
+    assert_days(previous, "2023-11-01", "2023-12-31");
+    ck_assert(emj_period_previous(range("0001-07-01", "0001-12-31"), &previous));
+    assert_days(previous, "0001-01-01", "0001-06-30");
+    ck_assert(!emj_period_previous(range("0001-06-01", "0001-12-31"), &previous));
 }
 END_TEST
 
@@ -509,6 +528,7 @@ static TCase *before_case(void)
     tcase_add_loop_test(tcase, before_a_period_stands_one_of_its_kind, 0,
                         G_N_ELEMENTS(befores));
     tcase_add_test(tcase, before_a_range_stands_one_of_its_length);
+    tcase_add_test(tcase, before_whole_months_stand_as_many);
     tcase_add_loop_test(tcase, periods_join, EMJ_PERIOD_DAY, EMJ_PERIOD_YEAR + 1);
     tcase_add_test(tcase, ranges_join);
     tcase_add_loop_test(tcase, time_has_a_beginning, EMJ_PERIOD_DAY, EMJ_PERIOD_YEAR + 1);

@@ -156,28 +156,31 @@ START_TEST(tables_are_tables)
 
     g_autofree char *html = main_of(document);
     ck_assert_str_eq(
-        html, TABLE("1") "<table>\n"
-                         "<thead>\n"
-                         "<tr><td></td><th scope=\"col\">&lt;M&gt;</th>"
-                         "<th scope=\"col\">L</th></tr>\n"
-                         "</thead>\n"
-                         "<tbody>\n"
-                         "<tr><th scope=\"row\">a &amp; b</th>"
-                         "<td class=\"shade-3\">5 (5 d)</td>"
-                         "<td class=\"gap\">&quot;0&quot; "
-                         "<span class=\"word\">gap</span></td></tr>\n"
-                         "<tr><td></td><td class=\"shade-1\">x</td>"
-                         "<td class=\"shade-2\">y</td></tr>\n"
-                         "</tbody>\n"
-                         "</table>\n"
-                         "</div>\n" TABLE("2") "<table>\n"
-                                               "<thead>\n"
-                                               "<tr><th scope=\"col\">&lt;M&gt;</th></tr>\n"
-                                               "</thead>\n"
-                                               "<tbody>\n"
-                                               "</tbody>\n"
-                                               "</table>\n"
-                                               "</div>\n");
+        html,
+        TABLE(
+            "1: &lt;M&gt;, L") "<table>\n"
+                               "<thead>\n"
+                               "<tr><td></td><th scope=\"col\">&lt;M&gt;</th>"
+                               "<th scope=\"col\">L</th></tr>\n"
+                               "</thead>\n"
+                               "<tbody>\n"
+                               "<tr><th scope=\"row\">a &amp; b</th>"
+                               "<td class=\"shade-3\">5 (5 d)</td>"
+                               "<td class=\"gap\">&quot;0&quot; "
+                               "<span class=\"word\">gap</span></td></tr>\n"
+                               "<tr><td></td><td class=\"shade-1\">x</td>"
+                               "<td class=\"shade-2\">y</td></tr>\n"
+                               "</tbody>\n"
+                               "</table>\n"
+                               "</div>\n" TABLE(
+                                   "2: &lt;M&gt;") "<table>\n"
+                                                   "<thead>\n"
+                                                   "<tr><th scope=\"col\">&lt;M&gt;</th></tr>\n"
+                                                   "</thead>\n"
+                                                   "<tbody>\n"
+                                                   "</tbody>\n"
+                                                   "</table>\n"
+                                                   "</div>\n");
 }
 END_TEST
 

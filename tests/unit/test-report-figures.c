@@ -205,7 +205,7 @@ START_TEST(test_cell_never_covered)
     assert_says("| Team focus | 1 (1 d) | 0 (not yet) | 1 |\n");
     assert_says(
         "- **Gap:** Team focus, leadership: not yet, since the first entry 91 days ago; "
-        "this pack expects about every 21 days.\n");
+        "this pack asks about every 21 days.\n");
 }
 END_TEST
 

@@ -141,14 +141,27 @@ static void add_findings(void)
         { .day = "2026-07-03", .work = LEAD, .text = "Late #hiring -" },
         { .day = "2026-08-03", .work = LEAD, .text = "Some budget" },
         { .day = "2026-08-04", .work = LEAD, .text = "More budget" },
-        { .day = "2026-08-05", .work = LEAD, .text = "Less budget" },
+        { .day = "2026-08-05",
+          .work = LEAD,
+          .functions = FUNCTION(SETTING_DIRECTION),
+          .text = "Less budget",
+          .evidence = "Seen" },
+    };
+    static const struct {
+        const char *title;
+        unsigned functions;
+    } headings[] = {
+        { "Results", FUNCTION(PLANNING_BUDGETING) },
+        { "Vision", FUNCTION(SETTING_DIRECTION) },
     };
     report_add(place.entries, specs, G_N_ELEMENTS(specs));
     report_add_person(place.config, "ade", NULL, NULL);
-    struct emj_review_heading *heading = g_new0(struct emj_review_heading, 1);
-    heading->title = g_strdup("Results");
-    heading->functions = FUNCTION(PLANNING_BUDGETING);
-    g_ptr_array_add(place.config->review_headings, heading);
+    for (size_t i = 0; i < G_N_ELEMENTS(headings); i++) {
+        struct emj_review_heading *heading = g_new0(struct emj_review_heading, 1);
+        heading->title = g_strdup(headings[i].title);
+        heading->functions = headings[i].functions;
+        g_ptr_array_add(place.config->review_headings, heading);
+    }
 }
 
 static struct emj_period half_year(void)
@@ -177,8 +190,13 @@ static const struct {
       "{\"label\":\"July\",\"from\":\"2026-07-01\",\"to\":\"2026-07-31\","
       "\"entries\":2,\"highlights\":1,\"closed\":0}" },
     { "evidence_by_month.1.closed", "1" },
-    { "by_expectation", "[{\"heading\":\"Results\",\"entries\":1,"
-                        "\"highlights\":[\"2026-07-02-0000\"]}]" },
+    { "by_expectation.1", "{\"heading\":\"Vision\",\"entries\":1,\"highlights\":[],"
+                          "\"others\":[\"2026-08-05-0004\"],"
+                          "\"others_picked\":\"automatic\"}" },
+    { "by_expectation.0", "{\"heading\":\"Results\",\"entries\":1,"
+                          "\"highlights\":[\"2026-07-02-0000\"],\"others\":[],"
+                          "\"others_picked\":null}" },
+    { "silence", "{\"from\":\"2026-08-06\",\"to\":\"2026-12-31\",\"days\":148}" },
     { "commitments.items.0.entry", "\"2026-07-02-0000\"" },
 };
 

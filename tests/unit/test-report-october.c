@@ -82,7 +82,7 @@ static const char *const lines[] = {
     "\n| Dependency management | 5 (4 d) | 0 (66 d) | 5 |\n",
     "\n| Team focus | 3 (9 d) | 2 (2 d) | 5 |\n",
     "\n- **Gap:** Dependency management, leadership: last on 26 August, 66 days ago; this pack "
-    "expects about every 30 days.\n",
+    "asks about every 30 days.\n",
     "\n- By function: controlling and problem solving 9, planning and budgeting 5, motivating "
     "and "
     "inspiring 4, organizing and staffing 3, setting direction 2, aligning people 1.\n",

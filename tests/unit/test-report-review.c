@@ -221,6 +221,14 @@ static void add_heading(const char *title, unsigned functions)
     g_ptr_array_add(place.config->review_headings, heading);
 }
 
+static void append_texts(GString *text, const GPtrArray *picks, const char *how)
+{
+    for (guint i = 0; picks && i < picks->len; i++) {
+        const struct emj_pick *pick = g_ptr_array_index(picks, i);
+        g_string_append_printf(text, " %s%s", how, pick->text);
+    }
+}
+
 static char *expectations_of(const struct emj_report *report)
 {
     GString *text = g_string_new(NULL);
@@ -229,10 +237,9 @@ static char *expectations_of(const struct emj_report *report)
             g_ptr_array_index(report->review.expectations, i);
         g_string_append_printf(text, "%s%s %zu:", i > 0 ? "; " : "", expectation->title,
                                expectation->entries);
-        for (guint j = 0; j < expectation->picks->len; j++) {
-            const struct emj_pick *pick = g_ptr_array_index(expectation->picks, j);
-            g_string_append_printf(text, " %s", pick->text);
-        }
+        append_texts(text, expectation->highlights, "");
+        append_texts(text, expectation->picks.items,
+                     expectation->picks.automatic ? "~" : "own ");
     }
     return g_string_free(text, false);
 }
@@ -258,6 +265,61 @@ START_TEST(test_expectations)
         report_make(&place, range("2026-07-01", "2026-12-31"), "2026-12-31");
     g_autofree char *found = expectations_of(report);
     ck_assert_str_eq(found, "results 2: A; nothing 0:; people 2: A B; empty 0:");
+}
+END_TEST
+
+static void add_evidence(const char *day, const char *text, unsigned functions, bool private)
+{
+    const struct report_spec spec = {
+        .day = day,
+        .work = LEAD,
+        .functions = functions,
+        .text = text,
+        .evidence = "seen",
+        .private = private,
+    };
+    report_add(place.entries, &spec, 1);
+}
+
+/* One a third of the period, the most recent of each, two in all. */
+static void add_heading_without_a_highlight(void)
+{
+    add_heading("people", FUNCTION(MOTIVATING_INSPIRING));
+    add("2026-07-01", "A +", FUNCTION(PLANNING_BUDGETING), NULL);
+    add_evidence("2026-07-02", "B", FUNCTION(MOTIVATING_INSPIRING), false);
+    add_evidence("2026-09-03", "C", FUNCTION(MOTIVATING_INSPIRING), false);
+    add_evidence("2026-12-04", "D", FUNCTION(MOTIVATING_INSPIRING), false);
+    add_evidence("2026-12-05", "E", FUNCTION(MOTIVATING_INSPIRING), true);
+    add_evidence("2026-12-06", "F", FUNCTION(PLANNING_BUDGETING), false);
+    add("2026-12-07", "G", FUNCTION(MOTIVATING_INSPIRING), NULL);
+}
+
+START_TEST(test_evidence_stands_in_for_highlights)
+{
+    add_heading_without_a_highlight();
+    struct emj_report_request request =
+        report_request(&place, range("2026-07-01", "2026-12-31"), report_day("2026-12-31"));
+    request.share = _i == 1;
+    place.report = emj_report_new(&request);
+    g_autofree char *found = expectations_of(place.report);
+    ck_assert_str_eq(found, _i == 1 ? "people 5: ~C ~D" : "people 5: ~C ~E");
+}
+END_TEST
+
+/* Eleven marked in one function leave no place for the one of the other. */
+START_TEST(test_marked_ones_that_are_not_shown_above)
+{
+    add_heading("people", FUNCTION(MOTIVATING_INSPIRING));
+    add("2026-07-01", "A +", FUNCTION(MOTIVATING_INSPIRING), NULL);
+    add_evidence("2026-07-02", "B", FUNCTION(MOTIVATING_INSPIRING), false);
+    for (int i = 0; i < 12; i++) {
+        g_autofree char *day = g_strdup_printf("2026-%02d-%02d", 7 + i / 2, 10 + i);
+        add_evidence(day, "F +", FUNCTION(PLANNING_BUDGETING), false);
+    }
+    const struct emj_report *report =
+        report_make(&place, range("2026-07-01", "2026-12-31"), "2026-12-31");
+    g_autofree char *found = expectations_of(report);
+    ck_assert_str_eq(found, "people 2: own A");
 }
 END_TEST
 
@@ -326,6 +388,8 @@ int main(void)
     tcase_add_test(tests, test_counts_of_two_years);
     tcase_add_test(tests, test_counts_by_year);
     tcase_add_test(tests, test_expectations);
+    tcase_add_loop_test(tests, test_evidence_stands_in_for_highlights, 0, 2);
+    tcase_add_test(tests, test_marked_ones_that_are_not_shown_above);
     tcase_add_test(tests, test_no_expectations_outside_a_review);
     tcase_add_test(tests, test_days);
     tcase_add_loop_test(tests, test_length_of_a_calendar, 0, (int)G_N_ELEMENTS(calendars));

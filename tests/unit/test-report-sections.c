@@ -189,8 +189,8 @@ START_TEST(test_last_third)
         add_typed(stem, i < cases[_i].early ? "2026-07-05" : "2026-12-05", WORK "done +\n");
     }
     make_review(false);
-    assert_says(
-        "## Evidence by month\n\n| Month | Entries | Highlights | Commitments closed |");
+    assert_says("## Evidence by month\n\n");
+    assert_says("\n\n| Month | Entries | Highlights | Commitments closed |\n");
     if (cases[_i].printed)
         assert_says(cases[_i].printed);
     else
@@ -206,6 +206,8 @@ START_TEST(test_expectations)
     } headings[] = {
         { "Results", FUNCTION(PLANNING_BUDGETING) },
         { "Direction #1", FUNCTION(SETTING_DIRECTION) },
+        { "People", FUNCTION(MOTIVATING_INSPIRING) },
+        { "Teams", FUNCTION(ALIGNING_PEOPLE) },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(headings); i++) {
         struct emj_review_heading *heading = g_new0(struct emj_review_heading, 1);
@@ -216,11 +218,23 @@ START_TEST(test_expectations)
     add_typed("a", "2026-10-05",
               "functions: [planning-budgeting]\n" WORK HAPPENED "Cut it +\n\n" EVIDENCE
               "seen\n");
+    add_typed("b", "2026-10-06",
+              "functions: [motivating-inspiring]\n" WORK HAPPENED "Asked her\n\n" EVIDENCE
+              "seen\n");
+    add_typed("c", "2026-10-07", "functions: [aligning-people]\n" WORK HAPPENED "Met them\n");
     make_review(false);
     assert_says("## By expectation\n\n"
+                "Entries by the functions of their questions; one with functions of two "
+                "headings counts under both.\n\n"
                 "- **Results:** 1 entry\n"
                 "  - **5 Oct.** Cut it.\n"
-                "- **Direction #1:** no entries\n");
+                "- **Direction #1:** no entries\n"
+                "- **People:** 1 entry, none marked with +; picked automatically\n"
+                "  - **6 Oct.** Asked her. Evidence: seen.\n"
+                "- **Teams:** 1 entry, none marked with + and none with evidence\n");
+    make_review(true);
+    assert_says("- **Teams:** 1 entry, none marked with + and none with evidence that may be "
+                "shared\n");
 }
 END_TEST
 

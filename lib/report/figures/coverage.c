@@ -38,6 +38,22 @@ static char *title_of_slug(const char *slug)
     return title;
 }
 
+size_t emj_report_sides(const struct emj_report *report)
+{
+    return (size_t)report->coverage->len * 2;
+}
+
+size_t emj_report_untouched(const struct emj_report *report)
+{
+    size_t untouched = 0;
+    for (guint i = 0; i < report->coverage->len; i++) {
+        const struct emj_coverage_row *row = g_ptr_array_index(report->coverage, i);
+        untouched += row->management.age_days < 0 ? 1 : 0;
+        untouched += row->leadership.age_days < 0 ? 1 : 0;
+    }
+    return untouched;
+}
+
 static struct emj_coverage_side side_of(const struct emj_report *report, const char *activity,
                                         enum emj_side side)
 {
@@ -96,7 +112,7 @@ static void count_entry(struct emj_report *report, const struct emj_digest_entry
     struct emj_coverage_row *row =
         entry->activity ? find_row(report->coverage, entry->activity) : NULL;
     if (!row)
-        return;
+        row = &report->no_activity;
     row->entries++;
     row->management.entries += (entry->work & EMJ_WORK_MANAGEMENT) ? 1 : 0;
     row->leadership.entries += (entry->work & EMJ_WORK_LEADERSHIP) ? 1 : 0;

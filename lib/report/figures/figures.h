@@ -72,11 +72,29 @@ struct emj_coverage_row {
 
 void emj_coverage_fill(struct emj_report *report);
 
+/* Sides of the rows; of these, those without an entry in the whole journal up to as-of. */
+size_t emj_report_sides(const struct emj_report *report);
+size_t emj_report_untouched(const struct emj_report *report);
+
 /* The printed title of an activity. Borrowed from the report's rows. */
 const char *emj_report_title(const struct emj_report *report, const char *activity);
 
 /* The activity's cadence comes from a pack. */
 bool emj_report_has_pack(const struct emj_report *report, const char *activity);
+
+/* --- silence.c --- */
+
+enum { EMJ_REPORT_SILENCE_DAYS = 14 }; /* fewer are a holiday */
+
+/* The longest run of days without an entry, the first of equal ones. */
+struct emj_silence {
+    struct emj_date first;
+    struct emj_date last;
+    int days; /* 0: there is none of EMJ_REPORT_SILENCE_DAYS */
+};
+
+/* Of the period's days from the journal's first entry up to as-of. */
+void emj_silence_fill(struct emj_report *report);
 
 /* --- commitments.c --- */
 
@@ -126,6 +144,15 @@ struct emj_picks {
 
 void emj_picks_fill(struct emj_report *report); /* highlights and setbacks */
 
+/*
+ * Highlights among the entries that have one of the functions (1 << enum emj_function),
+ * found and spread by the rules of the report's, at most `limit`.
+ */
+void emj_picks_find(const struct emj_report *report, unsigned functions, unsigned limit,
+                    struct emj_picks *ret_picks);
+
+void emj_picks_clear(struct emj_picks *picks);
+
 /* An answer that can be quoted is marked (OK or BAD); in a shared copy one that is not private. */
 bool emj_report_is_marked(const struct emj_report *report, const struct emj_digest_entry *entry,
                           enum emj_marker marker);
@@ -152,6 +179,12 @@ struct emj_people {
 void emj_people_fill(struct emj_report *report);
 
 /* --- themes.c --- */
+
+/* Entries of the period that something must stand in to be shown. */
+enum {
+    EMJ_THEME_MIN_ENTRIES = 2,
+    EMJ_WORD_MIN_ENTRIES = 3,
+};
 
 struct emj_theme_line {
     const char *theme; /* without "#" */
@@ -205,8 +238,10 @@ struct emj_review_month {
 /* A heading of the company's reviews (`review_headings`). */
 struct emj_expectation {
     const char *title;
-    size_t entries;   /* of the period, that name one of its functions */
-    GPtrArray *picks; /* struct emj_pick *, borrowed: the highlights among these */
+    size_t entries; /* of the period, that name one of its functions */
+    GPtrArray
+        *highlights; /* struct emj_pick *, borrowed: the report's highlights among these */
+    struct emj_picks picks; /* where the report has none of them: up to two of its own */
 };
 
 struct emj_review {
@@ -247,8 +282,10 @@ struct emj_report {
     const struct emj_coverage *facts; /* the whole journal up to as-of, of the digest */
     struct emj_balance balance;
     GPtrArray *coverage; /* struct emj_coverage_row *, packs in library order, then others */
+    struct emj_coverage_row no_activity;  /* its counts alone: entries without an activity */
     size_t functions[EMJ_FUNCTION_COUNT]; /* entries of the period */
-    GPtrArray *gaps;                      /* struct emj_gap *, at most 3 */
+    struct emj_silence silence;
+    GPtrArray *gaps; /* struct emj_gap *, at most 3 */
     struct emj_commitment_figures commitments;
     struct emj_picks highlights;
     struct emj_picks setbacks;

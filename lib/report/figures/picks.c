@@ -31,7 +31,8 @@ int emj_period_third(struct emj_period period, struct emj_date day)
 struct search {
     const struct emj_report *report;
     enum emj_marker marker;
-    bool automatic; /* by evidence instead of the marker */
+    bool automatic;     /* by evidence instead of the marker */
+    unsigned functions; /* the entry has one of them; 0 asks for none */
 };
 
 bool emj_report_is_marked(const struct emj_report *report, const struct emj_digest_entry *entry,
@@ -50,6 +51,8 @@ static bool has_evidence(const struct emj_report *report, const struct emj_diges
 /* What is marked as a setback never becomes a highlight by itself. */
 static bool is_candidate(const struct search *search, const struct emj_digest_entry *entry)
 {
+    if (search->functions != 0 && (entry->functions & search->functions) == 0)
+        return false;
     if (!search->automatic)
         return emj_report_is_marked(search->report, entry, search->marker);
     return has_evidence(search->report, entry) && !entry->setback;
@@ -247,6 +250,23 @@ static void fill(struct search *search, struct emj_picks *picks, guint limit)
         if (pick)
             g_ptr_array_add(picks->items, pick);
     }
+}
+
+void emj_picks_find(const struct emj_report *report, unsigned functions, unsigned limit,
+                    struct emj_picks *ret_picks)
+{
+    struct search search = {
+        .report = report,
+        .marker = EMJ_MARKER_OK,
+        .functions = functions,
+    };
+    *ret_picks = (struct emj_picks){ 0 };
+    fill(&search, ret_picks, limit);
+}
+
+void emj_picks_clear(struct emj_picks *picks)
+{
+    g_clear_pointer(&picks->items, g_ptr_array_unref);
 }
 
 void emj_picks_fill(struct emj_report *report)

@@ -1,6 +1,7 @@
 #include "report/figures/figures.h"
 
 enum {
+    OWN_PICKS = 2,   /* of a heading that none of the report's highlights belongs to */
     MAX_MONTHS = 24, /* more are told by the year */
     MONTHS_PER_YEAR = 12,
 };
@@ -75,26 +76,29 @@ static void fill_months(struct emj_report *report)
 static void expectation_free(void *data)
 {
     struct emj_expectation *expectation = data;
-    g_ptr_array_unref(expectation->picks);
+    g_ptr_array_unref(expectation->highlights);
+    emj_picks_clear(&expectation->picks);
     g_free(expectation);
 }
 
 static struct emj_expectation *expectation_new(const struct emj_report *report,
                                                const struct emj_review_heading *heading)
 {
-    const GPtrArray *picks = report->highlights.items;
+    const GPtrArray *highlights = report->highlights.items;
     struct emj_expectation *expectation = g_new0(struct emj_expectation, 1);
     expectation->title = heading->title;
-    expectation->picks = g_ptr_array_new();
+    expectation->highlights = g_ptr_array_new();
     for (guint i = 0; i < report->entries->len; i++) {
         const struct emj_digest_entry *entry = g_ptr_array_index(report->entries, i);
         expectation->entries += (entry->functions & heading->functions) ? 1 : 0;
     }
-    for (guint i = 0; i < picks->len; i++) {
-        struct emj_pick *pick = g_ptr_array_index(picks, i);
+    for (guint i = 0; i < highlights->len; i++) {
+        struct emj_pick *pick = g_ptr_array_index(highlights, i);
         if (pick->entry->functions & heading->functions)
-            g_ptr_array_add(expectation->picks, pick);
+            g_ptr_array_add(expectation->highlights, pick);
     }
+    if (expectation->highlights->len == 0 && expectation->entries > 0)
+        emj_picks_find(report, heading->functions, OWN_PICKS, &expectation->picks);
     return expectation;
 }
 

@@ -2,7 +2,6 @@
 #include "report/figures/words.h"
 
 enum {
-    MIN_ENTRIES = 2, /* of the period, for a theme to be shown */
     ENOUGH_THEMES = 3,
 };
 
@@ -54,7 +53,7 @@ static void take_themes(struct emj_report *report, GHashTable *themes)
     g_hash_table_iter_init(&iter, themes);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
         const struct emj_theme_line *line = value;
-        if (line->entries < MIN_ENTRIES)
+        if (line->entries < EMJ_THEME_MIN_ENTRIES)
             continue;
         g_hash_table_iter_steal(&iter);
         g_ptr_array_add(report->themes.themes, value);

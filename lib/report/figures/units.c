@@ -61,7 +61,7 @@ enum emj_verdict emj_units_compare(const struct emj_counts *now,
     int64_t l2 = (int64_t)emj_units_of_counts(before).leadership;
     int64_t difference = l1 * n2 - l2 * n1;
     int64_t size = difference < 0 ? -difference : difference;
-    if (50 * size < 10 * n1 * n2 || size < 4 * MAX(n1, n2))
+    if (50 * size < EMJ_CHANGE_MIN_POINTS * n1 * n2 || size < 4 * MAX(n1, n2))
         return EMJ_VERDICT_SAME;
     return difference > 0 ? EMJ_VERDICT_HIGHER : EMJ_VERDICT_LOWER;
 }

@@ -18,6 +18,7 @@ enum {
     EMJ_SHARE_MIN_ENTRIES = 10,     /* a percentage needs this many tagged entries */
     EMJ_SHARE_FEW_ENTRIES = 5,      /* below: "too few entries to describe a balance" */
     EMJ_SHARE_MINUTES_PERCENT = 70, /* of tagged entries must have a length */
+    EMJ_CHANGE_MIN_POINTS = 10,     /* percentage points; fewer are "about the same" */
     EMJ_BAR_CELLS = 20,
 };
 

@@ -4,7 +4,6 @@
 #include "entry/text.h"
 
 enum {
-    MIN_ENTRIES = 3,
     MIN_LETTERS = 4,
     MAX_LETTERS = 40,
     MAX_WORDS = 5,
@@ -192,7 +191,7 @@ static void take_frequent(const struct tally *tally, GHashTable *excluded, GPtrA
     while (g_hash_table_iter_next(&iter, &word, &value)) {
         const struct count *count = value;
         g_autofree char *plain = emj_text_fold_plain(word);
-        if (count->entries < MIN_ENTRIES || g_hash_table_contains(excluded, plain))
+        if (count->entries < EMJ_WORD_MIN_ENTRIES || g_hash_table_contains(excluded, plain))
             continue;
         struct emj_frequent_word *frequent = g_new0(struct emj_frequent_word, 1);
         frequent->word = g_strdup(word);

@@ -10,12 +10,12 @@ static bool allows(const struct emj_section *section, const struct emj_commitmen
            !(section->shared && emj_text_is_private(text, strlen(text)));
 }
 
-/* The lines that may be quoted; the others are counted in `withheld`. */
+/* Of the lines from `first` to before `end` those that may be quoted; counts the others. */
 static GPtrArray *quotable(const struct emj_section *section, const GPtrArray *lines,
-                           size_t *withheld)
+                           guint first, guint end, size_t *withheld)
 {
     GPtrArray *kept = g_ptr_array_new();
-    for (guint i = 0; i < lines->len; i++) {
+    for (guint i = first; i < end; i++) {
         struct emj_commitment_line *line = g_ptr_array_index(lines, i);
         if (allows(section, line))
             g_ptr_array_add(kept, line);
@@ -70,26 +70,26 @@ static bool is_reason(const struct emj_commitment_line *line, const char *reason
     return g_strcmp0(line->commitment->reason, reason) == 0;
 }
 
-/* How many lines from `first` to before `end` have this reason. */
-static guint count_reason(const GPtrArray *lines, guint first, guint end, const char *reason)
+/* How many lines from the start to before `end` have this reason. */
+static guint count_reason(const GPtrArray *lines, guint end, const char *reason)
 {
     guint count = 0;
-    for (guint i = first; i < end; i++)
+    for (guint i = 0; i < end; i++)
         count += is_reason(g_ptr_array_index(lines, i), reason) ? 1 : 0;
     return count;
 }
 
 /* " (situation changed, 2 replaced)": each reason once, with its number above one. */
 static void append_reasons(const struct emj_section *section, GString *text,
-                           const GPtrArray *lines, guint first)
+                           const GPtrArray *lines)
 {
     bool any = false;
-    for (guint i = first; i < lines->len; i++) {
+    for (guint i = 0; i < lines->len; i++) {
         const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
         const char *reason = line->commitment->reason;
-        if (!reason || count_reason(lines, first, i, reason) > 0)
+        if (!reason || count_reason(lines, i, reason) > 0)
             continue;
-        guint count = count_reason(lines, i, lines->len, reason);
+        guint count = count_reason(lines, lines->len, reason);
         g_autofree char *quoted = quote_of(section, line, reason);
         if (*quoted == '\0')
             continue;
@@ -104,45 +104,78 @@ static void append_reasons(const struct emj_section *section, GString *text,
 }
 
 /* "Also: 2 kept, 1 partly, 1 dropped (situation changed)." */
-static void add_rest(const struct emj_section *section, const GPtrArray *closed,
-                     guint closed_shown, size_t open_left, struct emj_list *list)
+static void add_rest(const struct emj_section *section, const GPtrArray *lines,
+                     struct emj_list *list)
 {
     size_t rest[EMJ_COMMITMENT_DROPPED + 1] = { 0 };
     g_autoptr(GString) text = g_string_new(NULL);
-    for (guint i = closed_shown; i < closed->len; i++) {
-        const struct emj_commitment_line *line = g_ptr_array_index(closed, i);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
         rest[line->state]++;
     }
-    append_rest(text, open_left, "open");
+    append_rest(text, rest[EMJ_COMMITMENT_OPEN], "open");
     append_rest(text, rest[EMJ_COMMITMENT_KEPT], "kept");
     append_rest(text, rest[EMJ_COMMITMENT_PARTLY], "partly");
     append_rest(text, rest[EMJ_COMMITMENT_DROPPED], "dropped");
     if (text->len == 0)
         return;
-    append_reasons(section, text, closed, closed_shown);
+    append_reasons(section, text, lines);
     emj_block_add_format(emj_list_add_item(list, 0), "Also: %s.", text->str);
 }
 
-/* Four lines: the open ones come first in number, the newest outcomes fill the rest. */
-static void add_lines(const struct emj_section *section, const GPtrArray *closed,
-                      const GPtrArray *open, struct emj_list *list)
+/* What was carried in is named even where it has no line of its own above. */
+static void add_carried_in(const struct emj_section *section, const GPtrArray *lines,
+                           struct emj_list *list)
 {
+    struct emj_date start = section->report->request.period.first;
+    struct emj_list *inner = NULL;
+    guint count = 0;
+    for (guint i = 0; i < lines->len; i++) {
+        const struct emj_commitment_line *line = g_ptr_array_index(lines, i);
+        if (emj_date_compare(line->made, start) >= 0)
+            continue;
+        if (count++ == 0) {
+            struct emj_block *item = emj_list_add_item(list, 0);
+            emj_block_add_text(item, "Carried in, of these:");
+            inner = emj_block_add_list(item);
+        }
+        if (count <= EMJ_REPORT_COMMITMENT_LINES)
+            add_line(section, line, inner);
+    }
+    if (count > EMJ_REPORT_COMMITMENT_LINES)
+        emj_block_add_format(emj_list_add_item(inner, 0), "and %u more",
+                             count - EMJ_REPORT_COMMITMENT_LINES);
+}
+
+/*
+ * Four lines: the open ones come first in number, the newest outcomes fill the rest. A
+ * private one keeps its place, so that a shared copy names no line that a private copy
+ * only counts.
+ */
+static void add_lines(const struct emj_section *section, size_t *withheld,
+                      struct emj_list *list)
+{
+    const GPtrArray *closed = section->report->commitments.closed_items;
+    const GPtrArray *open = section->report->commitments.open_items;
     guint open_shown = MIN(open->len, EMJ_REPORT_COMMITMENT_LINES);
     guint closed_shown = MIN(closed->len, EMJ_REPORT_COMMITMENT_LINES - open_shown);
+    g_autoptr(GPtrArray) lines = quotable(section, closed, 0, closed_shown, withheld);
+    g_autoptr(GPtrArray) open_lines = quotable(section, open, 0, open_shown, withheld);
+    g_autoptr(GPtrArray) rest = quotable(section, closed, closed_shown, closed->len, withheld);
+    g_autoptr(GPtrArray) open_rest = quotable(section, open, open_shown, open->len, withheld);
 
-    for (guint i = 0; i < closed_shown; i++)
-        add_line(section, g_ptr_array_index(closed, i), list);
-    for (guint i = 0; i < open_shown; i++)
-        add_line(section, g_ptr_array_index(open, i), list);
-    add_rest(section, closed, closed_shown, open->len - open_shown, list);
+    g_ptr_array_extend(lines, open_lines, NULL, NULL);
+    g_ptr_array_extend(rest, open_rest, NULL, NULL);
+    for (guint i = 0; i < lines->len; i++)
+        add_line(section, g_ptr_array_index(lines, i), list);
+    add_rest(section, rest, list);
+    add_carried_in(section, rest, list);
 }
 
 void emj_section_commitments(struct emj_section *section)
 {
     const struct emj_commitment_figures *figures = &section->report->commitments;
     size_t withheld = 0;
-    g_autoptr(GPtrArray) closed = quotable(section, figures->closed_items, &withheld);
-    g_autoptr(GPtrArray) open = quotable(section, figures->open_items, &withheld);
 
     emj_section_heading(section, "Commitments");
     if (figures->open_items->len + figures->closed_items->len == 0) {
@@ -150,7 +183,7 @@ void emj_section_commitments(struct emj_section *section)
         return;
     }
     struct emj_list *list = emj_document_add_list(section->document);
-    add_lines(section, closed, open, list);
+    add_lines(section, &withheld, list);
     if (withheld > 0) {
         g_autofree char *text =
             emj_phrase_withheld(withheld, "private commitment", "private commitments");

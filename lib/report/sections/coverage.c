@@ -57,6 +57,16 @@ static void add_row(struct emj_section *section, const struct emj_coverage_row *
     emj_table_set_look(table, 2, look_of(report, row, EMJ_SIDE_LEADERSHIP, largest));
 }
 
+/* So that the column of entries adds up to all of them. No cell of it has an age. */
+static void add_no_activity(const struct emj_coverage_row *row, struct emj_table *table)
+{
+    g_autofree char *management = g_strdup_printf("%zu", row->management.entries);
+    g_autofree char *leadership = g_strdup_printf("%zu", row->leadership.entries);
+    g_autofree char *entries = g_strdup_printf("%zu", row->entries);
+    const char *const cells[] = { "No activity", management, leadership, entries };
+    emj_table_add_row(table, cells);
+}
+
 static void add_table(struct emj_section *section)
 {
     static const char *const headings[] = { "Activity", "Management", "Leadership", "Entries" };
@@ -67,6 +77,8 @@ static void add_table(struct emj_section *section)
 
     for (guint i = 0; i < rows->len; i++)
         add_row(section, g_ptr_array_index(rows, i), largest, table);
+    if (section->report->no_activity.entries > 0)
+        add_no_activity(&section->report->no_activity, table);
 }
 
 /* "Team focus, leadership: last on 26 August, 66 days ago" */
@@ -99,7 +111,7 @@ static void add_gap(const struct emj_section *section, const struct emj_gap *gap
 
     emj_block_add_strong(item, "Gap:");
     emj_block_add_format(item, " %s; %s about every %s.", text,
-                         pack ? "this pack expects" : "expected", cadence);
+                         pack ? "this pack asks" : "asked", cadence);
 }
 
 /* Most entries first; equal ones in Kotter's order. */
@@ -133,5 +145,9 @@ void emj_section_coverage(struct emj_section *section)
     struct emj_list *list = emj_document_add_list(section->document);
     for (guint i = 0; i < report->gaps->len; i++)
         add_gap(section, g_ptr_array_index(report->gaps, i), list);
+    if (report->silence.days > 0) {
+        g_autofree char *silence = emj_phrase_silence(&report->silence);
+        emj_block_add_text(emj_list_add_item(list, 0), silence);
+    }
     add_functions(report, list);
 }

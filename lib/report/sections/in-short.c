@@ -27,18 +27,39 @@ static void add_change(const struct emj_section *section, struct emj_list *list)
     }
 }
 
+/* A side that was never touched is no gap before its cadence is over, and not covered. */
+static void add_no_gap(const struct emj_report *report, struct emj_block *item)
+{
+    size_t untouched = emj_report_untouched(report);
+    struct emj_date first = emj_coverage_first(report->facts);
+    int age = emj_date_to_days(report->request.as_of) - emj_date_to_days(first);
+    g_autofree char *days = emj_phrase_count((size_t)age, "day", "days");
+
+    if (untouched == 0)
+        emj_block_add_text(item, "Longest gap: none, every side within its pack's cadence.");
+    else
+        emj_block_add_format(item,
+                             "Longest gap: none past its pack's cadence; %zu of %zu sides have "
+                             "no entry yet, %s after the first.",
+                             untouched, emj_report_sides(report), days);
+}
+
 static void add_longest_gap(const struct emj_section *section, struct emj_list *list)
 {
-    const GPtrArray *gaps = section->report->gaps;
+    const struct emj_report *report = section->report;
     struct emj_block *item = emj_list_add_item(list, 0);
-    if (gaps->len == 0) {
-        emj_block_add_text(item, "Longest gap: none, every side within its pack's cadence.");
-        return;
+    if (report->gaps->len == 0) {
+        add_no_gap(report, item);
+    } else {
+        const struct emj_gap *longest = g_ptr_array_index(report->gaps, 0);
+        g_autofree char *title = emj_quote_activity(&section->quoter, longest->activity);
+        g_autofree char *gap = emj_phrase_gap(title, longest);
+        emj_block_add_format(item, "Longest gap: %s.", gap);
     }
-    const struct emj_gap *longest = g_ptr_array_index(gaps, 0);
-    g_autofree char *title = emj_quote_activity(&section->quoter, longest->activity);
-    g_autofree char *gap = emj_phrase_gap(title, longest);
-    emj_block_add_format(item, "Longest gap: %s.", gap);
+    if (report->silence.days > 0) {
+        g_autofree char *silence = emj_phrase_silence(&report->silence);
+        emj_block_add_format(item, " %s", silence);
+    }
 }
 
 void emj_section_in_short(struct emj_section *section)

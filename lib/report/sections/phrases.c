@@ -111,6 +111,12 @@ char *emj_phrase_gap(const char *title, const struct emj_gap *gap)
     return g_strdup_printf("%s, %s side, %s", title, emj_side_slug(gap->side), age);
 }
 
+char *emj_phrase_silence(const struct emj_silence *silence)
+{
+    g_autofree char *days = emj_phrase_days(silence->first, silence->last);
+    return g_strdup_printf("No entries from %s (%d days).", days, silence->days);
+}
+
 char *emj_phrase_commitments(const struct emj_commitment_figures *figures)
 {
     return g_strdup_printf(

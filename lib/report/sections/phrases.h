@@ -40,6 +40,9 @@ char *emj_phrase_change(const struct emj_change *change);
 /* "Dependency management, leadership side, 66 days"; `title` is the activity's. */
 char *emj_phrase_gap(const char *title, const struct emj_gap *gap);
 
+/* "No entries from 1 to 31 August (31 days)." */
+char *emj_phrase_silence(const struct emj_silence *silence);
+
 /* "2 carried in, 6 made, 4 kept, 1 partly, 1 dropped, 2 open" */
 char *emj_phrase_commitments(const struct emj_commitment_figures *figures);
 

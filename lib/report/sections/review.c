@@ -28,6 +28,19 @@ static void say_spread(struct emj_section *section)
     emj_section_say(section, text);
 }
 
+/* Rows before the first entry are no silence. */
+static void say_begin(struct emj_section *section)
+{
+    const struct emj_report *report = section->report;
+    const struct emj_review_month *month = g_ptr_array_index(report->review.months, 0);
+    struct emj_date first = emj_coverage_first(report->facts);
+    if (report->request.filter || emj_date_compare(first, month->period.last) <= 0)
+        return;
+    g_autofree char *day = emj_date_format_long(first);
+    g_autofree char *text = g_strdup_printf("The journal's first entry is of %s.", day);
+    emj_section_say(section, text);
+}
+
 void emj_section_by_month(struct emj_section *section)
 {
     const struct emj_review *review = &section->report->review;
@@ -36,6 +49,7 @@ void emj_section_by_month(struct emj_section *section)
     if (review->months->len == 0)
         return;
     emj_section_heading(section, review->by_year ? "Evidence by year" : "Evidence by month");
+    say_begin(section);
     struct emj_table *table =
         emj_document_add_table(section->document, G_N_ELEMENTS(headings), headings);
     for (guint i = 0; i < review->months->len; i++)
@@ -43,23 +57,45 @@ void emj_section_by_month(struct emj_section *section)
     say_spread(section);
 }
 
-/* "Results: 12 entries", its highlights below it. */
+/* "12 entries", and why what stands below was chosen when it is no highlight of above. */
+static char *count_of(const struct emj_section *section,
+                      const struct emj_expectation *expectation)
+{
+    const struct emj_picks *own = &expectation->picks;
+    if (expectation->entries == 0)
+        return g_strdup("no entries");
+    g_autofree char *count = emj_phrase_count(expectation->entries, "entry", "entries");
+    if (expectation->highlights->len > 0)
+        return g_steal_pointer(&count);
+    if (own->items->len == 0)
+        return g_strconcat(count, ", none marked with + and none with evidence",
+                           section->shared ? " that may be shared" : "", NULL);
+    return g_strconcat(
+        count, own->automatic ? ", none marked with +; picked automatically" : "", NULL);
+}
+
+static void add_picks(struct emj_section *section, const GPtrArray *picks, bool evidence,
+                      struct emj_block *item)
+{
+    if (!picks || picks->len == 0)
+        return;
+    struct emj_list *list = emj_block_add_list(item);
+    for (guint i = 0; i < picks->len; i++)
+        emj_pick_add(section, g_ptr_array_index(picks, i), evidence, list);
+}
+
+/* "Results: 12 entries", its highlights below it; evidence that stands above is not said twice. */
 static void add_expectation(struct emj_section *section,
                             const struct emj_expectation *expectation, struct emj_list *list)
 {
     g_autofree char *title = emj_quote(&section->quoter, NULL, 0, expectation->title);
     g_autofree char *lead = g_strdup_printf("%s:", title);
-    g_autofree char *count = expectation->entries == 0
-                                 ? g_strdup("no entries")
-                                 : emj_phrase_count(expectation->entries, "entry", "entries");
+    g_autofree char *count = count_of(section, expectation);
     struct emj_block *item = emj_list_add_item(list, 0);
     emj_block_add_strong(item, lead);
     emj_block_add_format(item, " %s", count);
-    if (expectation->picks->len == 0)
-        return;
-    struct emj_list *inner = emj_block_add_list(item);
-    for (guint i = 0; i < expectation->picks->len; i++)
-        emj_pick_add(section, g_ptr_array_index(expectation->picks, i), false, inner);
+    add_picks(section, expectation->highlights, false, item);
+    add_picks(section, expectation->picks.items, true, item);
 }
 
 void emj_section_by_expectation(struct emj_section *section)
@@ -68,6 +104,8 @@ void emj_section_by_expectation(struct emj_section *section)
     if (expectations->len == 0)
         return;
     emj_section_heading(section, "By expectation");
+    emj_section_say(section, "Entries by the functions of their questions; one with functions "
+                             "of two headings counts under both.");
     struct emj_list *list = emj_document_add_list(section->document);
     for (guint i = 0; i < expectations->len; i++)
         add_expectation(section, g_ptr_array_index(expectations, i), list);
