@@ -5,6 +5,11 @@
 #include "base/text.h"
 #include "entry/json.h"
 
+enum {
+    TAG_COLUMNS = 11,
+    MIN_TITLE_COLUMNS = 12, /* of less nothing can be told */
+};
+
 /* Option storage. */
 static char *limit_word;
 static gboolean untagged;
@@ -68,6 +73,17 @@ static void print_body(const struct emj_entry *entry)
     emj_print("\n%s\n", g_strstrip(text));
 }
 
+/* On a terminal an entry is one line of the screen; elsewhere its title is whole. */
+static void print_title(const char *title, size_t column, const char *behind)
+{
+    size_t columns = emj_output_columns();
+    size_t around = column + strlen(behind);
+    bool cut = emj_output_is_terminal() && around + MIN_TITLE_COLUMNS <= columns;
+    g_autofree char *shown =
+        cut ? emj_text_ellipsize(title, columns - around) : g_strdup(title);
+    emj_print("  %s%s\n", shown, behind);
+}
+
 /* A question mark behind the tag: nobody has confirmed it. */
 static void print_line(const struct emj_entry *entry, size_t id_columns)
 {
@@ -79,8 +95,9 @@ static void print_line(const struct emj_entry *entry, size_t id_columns)
                          : entry->work == EMJ_WORK_LEADERSHIP ? EMJ_TONE_LEADERSHIP
                                                               : EMJ_TONE_PLAIN;
     emj_print("%-*s  ", (int)id_columns, entry->id);
-    emj_print_styled(tone, "%-11s", tag);
-    emj_print("  %s%s\n", title, emj_entry_is_private(entry) ? " (private)" : "");
+    emj_print_styled(tone, "%-*s", TAG_COLUMNS, tag);
+    print_title(title, id_columns + TAG_COLUMNS + 2 * strlen("  "),
+                emj_entry_is_private(entry) ? " (private)" : "");
 }
 
 static void print_text(const GPtrArray *entries)

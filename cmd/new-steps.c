@@ -59,9 +59,10 @@ static enum emj_step_end ask_resurface(struct emj_new_session *session,
     int age = emj_date_to_days(today) - emj_date_to_days(made);
     char key = 0;
 
-    emj_say(EMJ_TONE_PLAIN, "Open since %s (%d day%s):\n  %s\n", day, age, age == 1 ? "" : "s",
-            prompt->text);
-    emj_say(EMJ_TONE_DIM, "  k kept   p partly   n not yet   d dropped   Enter later\n");
+    emj_say(EMJ_TONE_PLAIN, "Open since %s (%d day%s):\n  ", day, age, age == 1 ? "" : "s");
+    emj_say_text(EMJ_TONE_PLAIN, 2, prompt->text);
+    emj_say(EMJ_TONE_DIM, "  ");
+    emj_say_text(EMJ_TONE_DIM, 2, "k kept   p partly   n not yet   d dropped   Enter later");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "kpnd", &key);
     enum emj_step_end end = end_of_key(result, key, ret_text);
     if (end == EMJ_STEP_DONE && key == 'd')
@@ -88,9 +89,11 @@ static void show_question(const struct emj_new_session *session,
         g_strdup_printf("%zu of %zu  ", prompt->position, prompt->total);
 
     emj_say(EMJ_TONE_PLAIN, "%s", position);
-    emj_say(EMJ_TONE_BOLD, "%s\n", prompt->text);
-    if (prompt->hint)
-        emj_say(EMJ_TONE_DIM, "%*s%s\n", (int)strlen(position), "", prompt->hint);
+    emj_say_text(EMJ_TONE_BOLD, strlen(position), prompt->text);
+    if (prompt->hint) {
+        emj_say(EMJ_TONE_DIM, "%*s", (int)strlen(position), "");
+        emj_say_text(EMJ_TONE_DIM, strlen(position), prompt->hint);
+    }
     if (prompt->question->step == EMJ_STEP_EFFECT && !prompt->follow_up)
         emj_say(EMJ_TONE_DIM, "%*s0 if nothing this time\n", (int)strlen(position), "");
     if (!prompt->follow_up && prompt->question->answer == EMJ_ANSWER_CHOICE)
@@ -156,9 +159,10 @@ static enum emj_step_end ask_tag(struct emj_new_session *session,
     char key = 0;
     bool shown = !prompt->blind && prompt->proposal && prompt->proposal->work != EMJ_WORK_NONE;
 
-    emj_say(EMJ_TONE_PLAIN, "%s\n", prompt->text);
-    emj_say(EMJ_TONE_DIM, "%sm management   l leadership   b both   ? unsure%s\n",
-            shown ? "Enter accept   " : "", shown ? "" : " (Enter)");
+    emj_say_text(EMJ_TONE_PLAIN, 0, prompt->text);
+    emj_say_text(EMJ_TONE_DIM, 0,
+                 shown ? "Enter accept   m management   l leadership   b both   ? unsure"
+                       : "m management   l leadership   b both   ? unsure (Enter)");
     enum emj_typed result = emj_terminal_read_key(answer_prompt, "mlb?", &key);
     emj_say(EMJ_TONE_PLAIN, "\n");
     return end_of_key(result, key, ret_text);

@@ -11,6 +11,11 @@
 #include "base/text.h"
 #include "entry/json.h"
 
+enum {
+    MIN_COLUMNS = 20, /* a terminal that says less is not believed */
+    USUAL_COLUMNS = 80,
+};
+
 /* Set once by emj_output_init: how this process prints. */
 static struct {
     bool color;
@@ -141,12 +146,30 @@ bool emj_output_is_terminal(void)
     return settings.terminal;
 }
 
-size_t emj_output_columns(void)
+static size_t columns_of(int stream)
 {
     struct winsize size = { 0 };
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+    if (ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col >= MIN_COLUMNS)
         return size.ws_col;
-    return 80;
+    return USUAL_COLUMNS;
+}
+
+size_t emj_output_columns(void)
+{
+    return columns_of(STDOUT_FILENO);
+}
+
+void emj_say_text(enum emj_tone tone, size_t indent, const char *text)
+{
+    size_t columns = columns_of(STDERR_FILENO);
+    g_autofree char *visible = emj_text_visible(text, strlen(text));
+    bool fits = indent + emj_text_columns(visible) <= columns;
+    if (fits || indent + MIN_COLUMNS > columns || !isatty(STDERR_FILENO)) {
+        emj_say(tone, "%s\n", text);
+        return;
+    }
+    g_autofree char *wrapped = emj_text_wrap(visible, columns - indent, indent);
+    emj_say(tone, "%s\n", wrapped);
 }
 
 bool emj_output_is_unicode(void)

@@ -42,6 +42,12 @@ void emj_note(const char *format, ...) G_GNUC_PRINTF(1, 2);
 void emj_warn(const char *format, ...) G_GNUC_PRINTF(1, 2);
 void emj_say(enum emj_tone tone, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/*
+ * A text that begins at column `indent` of the line and ends it. On a terminal no word
+ * of it is broken, and further lines begin at the same column.
+ */
+void emj_say_text(enum emj_tone tone, size_t indent, const char *text);
+
 /* Columns of the terminal that standard output is, 80 for anything else. */
 size_t emj_output_columns(void);
 bool emj_output_is_terminal(void);

@@ -30,9 +30,11 @@ enum emj_tag_key emj_ask_tag(const struct emj_proposal *proposal, size_t answers
     g_autofree char *sentence = emj_proposal_sentence(proposal, answers);
     char key = 0;
 
-    emj_say(EMJ_TONE_PLAIN, "%s\n", sentence);
-    emj_say(EMJ_TONE_DIM, "%sm management   l leadership   b both   ? unsure%s   q quit\n",
-            lean ? "Enter accept   " : "", lean ? "" : " (Enter)");
+    emj_say_text(EMJ_TONE_PLAIN, 0, sentence);
+    emj_say_text(EMJ_TONE_DIM, 0,
+                 lean
+                     ? "Enter accept   m management   l leadership   b both   ? unsure   q quit"
+                     : "m management   l leadership   b both   ? unsure (Enter)   q quit");
     enum emj_typed typed = emj_terminal_read_key("> ", "mlb?q", &key);
     if (typed == EMJ_TYPED_INTERRUPTED)
         return EMJ_TAG_INTERRUPTED;
