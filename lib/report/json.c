@@ -1,4 +1,5 @@
 #include "entry/json.h"
+#include "entry/text.h"
 #include "report/json-parts.h"
 #include "report/json.h"
 #include "report/sections/phrases.h"
@@ -186,15 +187,17 @@ static json_t *item_json(const struct emj_report_json *json,
                          const struct emj_commitment_line *line)
 {
     const struct emj_digest_commitment *commitment = line->commitment;
-    bool withheld = json->report->request.share && line->entry->private;
+    bool private =
+        line->entry->private || emj_text_is_private(commitment->text, strlen(commitment->text));
+    bool withheld = private && json->report->request.share;
     json_t *object = json_object();
     json_t *text =
         withheld ? json_null()
                  : emj_json_shown(json, line->entry->path, commitment->line, commitment->text);
     json_object_set_new(object, "text", text);
     json_object_set_new(object, "state", json_string(emj_commitment_state_slug(line->state)));
-    json_object_set_new(object, "made", emj_json_date(line->made));
-    json_object_set_new(object, "closed", emj_json_date(line->closed));
+    json_object_set_new(object, "made", withheld ? json_null() : emj_json_date(line->made));
+    json_object_set_new(object, "closed", withheld ? json_null() : emj_json_date(line->closed));
     json_object_set_new(object, "entry",
                         withheld ? json_null() : emj_json_id(json, line->entry));
     return object;

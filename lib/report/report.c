@@ -7,10 +7,20 @@ bool emj_report_counts(const struct emj_report *report, const struct emj_digest_
            emj_date_compare(entry->day, report->request.as_of) <= 0;
 }
 
+struct emj_date emj_report_first_day(const struct emj_report *report)
+{
+    struct emj_period period = report->request.period;
+    struct emj_date begin = emj_coverage_first(report->facts);
+    if (!emj_date_is_set(begin) || !emj_period_contains(period, begin))
+        return period.first;
+    begin.day = 1;
+    return emj_date_compare(begin, period.first) > 0 ? begin : period.first;
+}
+
 GArray *emj_report_parts(const struct emj_report *report, enum emj_period_kind kind)
 {
     static const struct emj_calendar plain = { .week_start = EMJ_MONDAY, .fiscal_start = 1 };
-    struct emj_date day = report->request.period.first;
+    struct emj_date day = emj_report_first_day(report);
     struct emj_date last = emj_report_last_day(report);
     GArray *parts = g_array_new(false, false, sizeof(struct emj_period));
     while (emj_date_compare(day, last) <= 0) {

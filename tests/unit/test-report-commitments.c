@@ -28,7 +28,7 @@ START_TEST(test_carried_in_are_named)
     make_october(false);
     assert_says("(made 1 Oct, kept 21 Oct)\n"
                 "- Also: 1 kept, 1 partly, 1 dropped (gone).\n"
-                "- Carried in, of these:\n"
+                "- Of these, carried in:\n"
                 "  - [-] When g, I will h (made 1 Sep, dropped 4 Oct, gone)\n"
                 "  - [x] When c, I will d (made 30 Sep, kept 2 Oct)\n");
 }
@@ -41,7 +41,7 @@ START_TEST(test_carried_in_with_a_line_are_not_named_again)
     make_october(false);
     assert_says("- [x] When c, I will d (made 30 Sep, kept 2 Oct)\n"
                 "- [ ] When e, I will f (made 1 Sep, open 60 days)\n");
-    assert_silent("Carried in, of these");
+    assert_silent("Of these, carried in");
 }
 END_TEST
 
@@ -51,7 +51,7 @@ START_TEST(test_many_carried_in)
     for (int i = 0; i < 4 + _i; i++)
         add_task("2026-09-30", "[x] When c, I will d (kept 2026-10-02)");
     make_october(false);
-    assert_says("- Carried in, of these:\n  - [x] When c, I will d");
+    assert_says("- Of these, carried in:\n  - [x] When c, I will d");
     if (_i == 0)
         assert_silent(" more\n");
     else
@@ -84,7 +84,7 @@ START_TEST(test_private_ones_among_the_rest)
     add_task("2026-09-29", "[x] When e, I will f (kept 2026-10-01)");
     make_october(true);
     assert_says("- Also: 1 kept.\n"
-                "- Carried in, of these:\n"
+                "- Of these, carried in:\n"
                 "  - [x] When e, I will f (made 29 Sep, kept 1 Oct)\n"
                 "- 1 private commitment counted, text withheld.\n");
 }

@@ -280,9 +280,8 @@ static const struct {
     { "highlights.0.evidence", "null" },
     { "commitments.open", "2" },
     { "commitments.items.0.text", "\"When open, I close\"" },
-    { "commitments.items.1",
-      "{\"text\":null,\"state\":\"open\",\"made\":\"2026-10-02\",\"closed\":null,"
-      "\"entry\":null}" },
+    { "commitments.items.1", "{\"text\":null,\"state\":\"open\",\"made\":null,\"closed\":null,"
+                             "\"entry\":null}" },
     { "list.0.id", "\"2026-10-01-0000\"" },
     { "list.0.path", "null" },
     { "list.0.recorded", "null" },

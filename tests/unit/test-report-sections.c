@@ -124,11 +124,11 @@ START_TEST(test_people_not_mentioned_in_each_kind)
         enum emj_period_kind kind;
         const char *printed;
     } cases[] = {
-        { EMJ_PERIOD_DAY, "- Not mentioned on this day: @zora (not yet)\n" },
-        { EMJ_PERIOD_WEEK, "- Not mentioned this week: @zora (not yet)\n" },
-        { EMJ_PERIOD_MONTH, "- Not mentioned this month: @zora (not yet)\n" },
-        { EMJ_PERIOD_QUARTER, "- Not mentioned this quarter: @zora (not yet)\n" },
-        { EMJ_PERIOD_YEAR, "- Not mentioned this year: @zora (not yet)\n" },
+        { EMJ_PERIOD_DAY, "- Not mentioned on this day: @zora (never)\n" },
+        { EMJ_PERIOD_WEEK, "- Not mentioned this week: @zora (never)\n" },
+        { EMJ_PERIOD_MONTH, "- Not mentioned this month: @zora (never)\n" },
+        { EMJ_PERIOD_QUARTER, "- Not mentioned this quarter: @zora (never)\n" },
+        { EMJ_PERIOD_YEAR, "- Not mentioned this year: @zora (never)\n" },
     };
     add_typed("a", "2026-10-05", WORK "Said no\n");
     make_period(report_period(cases[_i].kind, "2026-10-05"), "2026-10-05", false);
@@ -153,7 +153,7 @@ START_TEST(test_many_people)
     add_typed("a", "2026-10-05", rest->str);
     make_october(false);
     assert_says("- @p11: 1 (5 Oct), 0 with an example\n- Also: @p12 1, @p13 1,");
-    assert_says(", @p71 1 and 18 more\n- Not mentioned this month: @zora (not yet)\n");
+    assert_says(", @p71 1 and 18 more\n- Not mentioned this month: @zora (never)\n");
     assert_silent("- @p12");
 }
 END_TEST

@@ -109,6 +109,20 @@ START_TEST(test_months_before_the_first_entry)
 }
 END_TEST
 
+START_TEST(test_pictures_begin_with_the_first_entry)
+{
+    add_day("2026-08-15");
+    const struct emj_report *report = make_review(false);
+    ck_assert_uint_eq(report->review.months->len, 5);
+    const struct emj_review_month *month = g_ptr_array_index(report->review.months, 0);
+    ck_assert_str_eq(month->label, "August");
+    ck_assert_uint_eq(month->entries, 1);
+    ck_assert_uint_eq(report->days_written.days, 153);
+    ck_assert_int_eq(emj_date_compare(report->days_written.first, report_day("2026-08-01")), 0);
+    ck_assert_uint_eq(report->days_written.counts[14], 1);
+}
+END_TEST
+
 /* --- sides never touched --- */
 
 START_TEST(test_sides_without_an_entry_yet)
@@ -119,7 +133,7 @@ START_TEST(test_sides_without_an_entry_yet)
     ck_assert_uint_eq(emj_report_sides(report), 8);
     ck_assert_uint_eq(emj_report_untouched(report), 7);
     assert_says("- Longest gap: none past its pack's cadence; 7 of 8 sides have no entry yet, "
-                "11 days after the first.\n");
+                "the journal's first is 11 days old.\n");
 }
 END_TEST
 
@@ -134,7 +148,7 @@ START_TEST(test_every_side_has_an_entry)
         add_typed(activities[i], "2026-10-20", rest);
     }
     ck_assert_uint_eq(emj_report_untouched(make_october(false)), 0);
-    assert_says("- Longest gap: none, every side within its pack's cadence.\n");
+    assert_says("- Longest gap: none, every side within its pack's cadence on 31 October.\n");
 }
 END_TEST
 
@@ -172,6 +186,7 @@ static TCase *silences(void)
     tcase_add_loop_test(tests, test_silence_is_named, 0, 2);
     tcase_add_test(tests, test_no_silence_is_not_named);
     tcase_add_loop_test(tests, test_months_before_the_first_entry, 0, 2);
+    tcase_add_test(tests, test_pictures_begin_with_the_first_entry);
     tcase_add_test(tests, test_sides_without_an_entry_yet);
     tcase_add_test(tests, test_every_side_has_an_entry);
     tcase_add_loop_test(tests, test_entries_without_an_activity, 0, 2);

@@ -146,7 +146,7 @@ void emj_picks_fill(struct emj_report *report); /* highlights and setbacks */
 
 /*
  * Highlights among the entries that have one of the functions (1 << enum emj_function),
- * found and spread by the rules of the report's, at most `limit`.
+ * found by the rules of the report's, at most `limit`, and wherever in the period.
  */
 void emj_picks_find(const struct emj_report *report, unsigned functions, unsigned limit,
                     struct emj_picks *ret_picks);
@@ -210,7 +210,7 @@ void emj_themes_fill(struct emj_report *report);
 /* --- calendar.c --- */
 
 /*
- * Entries a day, from the period's first day on. `days` is 0 when the period is too
+ * Entries a day, from emj_report_first_day on. `days` is 0 when the period is too
  * long, and in a shared copy.
  */
 struct emj_day_counts {
@@ -304,8 +304,14 @@ bool emj_report_counts(const struct emj_report *report, const struct emj_digest_
 struct emj_date emj_report_last_day(const struct emj_report *report);
 
 /*
- * The months (kind MONTH) or years of the calendar that hold a day of the period up to
- * as-of: struct emj_period, whole ones, oldest first. The caller frees the array.
+ * The day that tables and pictures of the period begin with: its first, or of the month
+ * of the journal's first entry if that is later. What is before it is no silence.
+ */
+struct emj_date emj_report_first_day(const struct emj_report *report);
+
+/*
+ * The months (kind MONTH) or years of the calendar from that day up to as-of: struct
+ * emj_period, whole ones, oldest first. The caller frees the array.
  */
 GArray *emj_report_parts(const struct emj_report *report, enum emj_period_kind kind);
 

@@ -32,7 +32,7 @@ struct search {
     const struct emj_report *report;
     enum emj_marker marker;
     bool automatic;     /* by evidence instead of the marker */
-    unsigned functions; /* the entry has one of them; 0 asks for none */
+    unsigned functions; /* the entry has one of them; 0 asks for none, and for a spread */
 };
 
 bool emj_report_is_marked(const struct emj_report *report, const struct emj_digest_entry *entry,
@@ -93,7 +93,7 @@ static gint compare_moments(gconstpointer a, gconstpointer b)
 static void spread(const struct search *search, GPtrArray *candidates, guint limit)
 {
     const struct emj_report *report = search->report;
-    guint share = (limit + THIRDS - 1) / THIRDS;
+    guint share = search->functions ? limit : (limit + THIRDS - 1) / THIRDS;
     guint taken[THIRDS] = { 0 };
     guint kept = 0;
     if (candidates->len <= limit)

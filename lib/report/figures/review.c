@@ -48,7 +48,7 @@ static void add_rows(struct emj_report *report)
 static struct emj_review_month *row_of(const struct emj_report *report, struct emj_date day)
 {
     const struct emj_review *review = &report->review;
-    struct emj_date first = report->request.period.first;
+    struct emj_date first = emj_report_first_day(report);
     int years = day.year - first.year;
     int months = years * MONTHS_PER_YEAR + day.month - first.month;
     return g_ptr_array_index(review->months, (guint)(review->by_year ? years : months));

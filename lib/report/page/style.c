@@ -180,7 +180,7 @@ static const char pictures[] =
 static const char small_screens[] = "@media (max-width: 32rem) {\n"
                                     "  body { font-size: 1rem; padding: 1.5rem 1rem 3rem; }\n"
                                     "  table { font-size: 0.8125rem; }\n"
-                                    "  th, td { padding: 0.4rem 0.15rem; }\n"
+                                    "  th, td { padding: 0.4rem 0.3rem; }\n"
                                     "  td.gap { padding: 0.4rem; }\n"
                                     "  thead th { font-weight: 400; }\n"
                                     "}\n";

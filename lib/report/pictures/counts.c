@@ -30,7 +30,10 @@ char *emj_counts_description(const char *label, const struct emj_counts *counts)
 {
     g_autofree char *numbers = emj_phrase_counts(counts);
     g_autofree char *share = emj_phrase_share(counts);
-    return g_strdup_printf("%s: %s; leadership share: %s.", label, numbers, share);
+    bool none = emj_counts_tagged(counts) == 0;
+    return g_strdup_printf(
+        "%s: %s; %s%s.", label, numbers,
+        none ? "no tagged entries" : "leadership share: ", none ? "" : share);
 }
 
 void emj_counts_table_begin(GString *out, const char *first_heading)

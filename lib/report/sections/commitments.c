@@ -136,7 +136,7 @@ static void add_carried_in(const struct emj_section *section, const GPtrArray *l
             continue;
         if (count++ == 0) {
             struct emj_block *item = emj_list_add_item(list, 0);
-            emj_block_add_text(item, "Carried in, of these:");
+            emj_block_add_text(item, "Of these, carried in:");
             inner = emj_block_add_list(item);
         }
         if (count <= EMJ_REPORT_COMMITMENT_LINES)

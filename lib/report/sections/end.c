@@ -50,9 +50,9 @@ static void add_definitions(struct emj_section *section)
     emj_block_add_text(block, "An entry counts once for each function of its questions.");
     if (report->balance.changes->len > 0)
         emj_block_add_format(block,
-                             " Higher or lower is said from %d points and two entries of the "
-                             "smaller period on, with %d tagged entries in both; else about "
-                             "the same.",
+                             " Higher or lower needs %d points, two entries of the smaller "
+                             "period, and %d tagged entries in both; else it is about the "
+                             "same.",
                              EMJ_CHANGE_MIN_POINTS, EMJ_SHARE_MIN_ENTRIES);
     if (!section->shared && report->people.mentioned->len > 0)
         emj_block_add_text(block,

@@ -34,13 +34,15 @@ static void add_no_gap(const struct emj_report *report, struct emj_block *item)
     struct emj_date first = emj_coverage_first(report->facts);
     int age = emj_date_to_days(report->request.as_of) - emj_date_to_days(first);
     g_autofree char *days = emj_phrase_count((size_t)age, "day", "days");
+    g_autofree char *day = emj_date_format_day(report->request.as_of);
 
     if (untouched == 0)
-        emj_block_add_text(item, "Longest gap: none, every side within its pack's cadence.");
+        emj_block_add_format(
+            item, "Longest gap: none, every side within its pack's cadence on %s.", day);
     else
         emj_block_add_format(item,
                              "Longest gap: none past its pack's cadence; %zu of %zu sides have "
-                             "no entry yet, %s after the first.",
+                             "no entry yet, the journal's first is %s old.",
                              untouched, emj_report_sides(report), days);
 }
 

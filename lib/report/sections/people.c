@@ -24,11 +24,11 @@ static char *short_mention(const struct emj_section *section,
     return g_strdup_printf("@%s %zu", person->handle, person->mentions);
 }
 
-/* "@ade (last 17 September, 44 days)", "@kim (not yet)" */
+/* "@ade (last 17 September, 44 days)", "@kim (never)" */
 static char *absence(const struct emj_section *section, const struct emj_person_line *person)
 {
     if (person->age_days < 0)
-        return g_strdup_printf("@%s (not yet)", person->handle);
+        return g_strdup_printf("@%s (never)", person->handle);
     g_autofree char *day = emj_phrase_day(person->last, section->report->request.as_of);
     g_autofree char *age = emj_phrase_count((size_t)person->age_days, "day", "days");
     return g_strdup_printf("@%s (last %s, %s)", person->handle, day, age);

@@ -28,13 +28,13 @@ static void say_spread(struct emj_section *section)
     emj_section_say(section, text);
 }
 
-/* Rows before the first entry are no silence. */
+/* Why the rows do not begin with the period. */
 static void say_begin(struct emj_section *section)
 {
     const struct emj_report *report = section->report;
-    const struct emj_review_month *month = g_ptr_array_index(report->review.months, 0);
+    struct emj_date start = emj_report_first_day(report);
     struct emj_date first = emj_coverage_first(report->facts);
-    if (report->request.filter || emj_date_compare(first, month->period.last) <= 0)
+    if (report->request.filter || emj_date_compare(start, report->request.period.first) == 0)
         return;
     g_autofree char *day = emj_date_format_long(first);
     g_autofree char *text = g_strdup_printf("The journal's first entry is of %s.", day);
