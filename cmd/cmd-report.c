@@ -62,21 +62,29 @@ static void tell_refusal(const struct emj_share_refusal *refusal)
     emj_say(EMJ_TONE_PLAIN, ": %s: %s\n", name, shown);
 }
 
+static void tell_refusals(const GPtrArray *refusals, size_t count)
+{
+    for (guint i = 0; i < refusals->len; i++)
+        tell_refusal(g_ptr_array_index(refusals, i));
+    if (count > refusals->len)
+        emj_say(EMJ_TONE_PLAIN, "and %zu more\n", count - refusals->len);
+}
+
 static bool check_shared(const struct emj_report *report,
                          const struct emj_reporting_choice *choice, GError **error)
 {
     if (!choice->share || choice->allow_names)
         return true;
+    size_t count = 0;
     g_autoptr(GPtrArray) refusals =
-        emj_report_check_shared(report, &choice->options, choice->json);
-    for (guint i = 0; i < refusals->len; i++)
-        tell_refusal(g_ptr_array_index(refusals, i));
-    if (refusals->len == 0)
+        emj_report_check_shared(report, &choice->options, choice->json, &count);
+    if (count == 0)
         return true;
+    tell_refusals(refusals, count);
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_REFUSED,
                 "nothing was written, because %s above would name somebody; write @handle "
                 "for the name, or give --allow-names",
-                refusals->len == 1 ? "the line" : "the lines");
+                count == 1 ? "the line" : "the lines");
     return false;
 }
 

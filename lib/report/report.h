@@ -67,6 +67,8 @@ void emj_report_write(const struct emj_report *report, const struct emj_report_o
 void emj_report_write_json(const struct emj_report *report,
                            const struct emj_report_options *options, struct emj_sink sink);
 
+enum { EMJ_REPORT_MAX_REFUSALS = 20 }; /* that are held; further ones are only counted */
+
 /* A line of an entry that still names somebody in what a shared copy would show. */
 struct emj_share_refusal {
     char *path;    /* relative to the root; NULL: not in an entry (the filter, a setting) */
@@ -77,10 +79,12 @@ struct emj_share_refusal {
 
 /*
  * Makes the shared report without writing it and returns the lines in the way:
- * struct emj_share_refusal *, ordered by path and line, each once; empty when it may
- * go out. `json` says which of the two writers is meant. The caller frees the array.
+ * struct emj_share_refusal *, ordered by path and line, each once, the first of
+ * `ret_count` (may be NULL); empty when it may go out. `json` says which of the two
+ * writers is meant. The caller frees the array.
  */
 GPtrArray *emj_report_check_shared(const struct emj_report *report,
-                                   const struct emj_report_options *options, bool json);
+                                   const struct emj_report_options *options, bool json,
+                                   size_t *ret_count);
 
 #endif

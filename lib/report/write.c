@@ -129,7 +129,8 @@ static void drop(void *data, enum emj_tone tone, const char *bytes, size_t lengt
 }
 
 GPtrArray *emj_report_check_shared(const struct emj_report *report,
-                                   const struct emj_report_options *options, bool json)
+                                   const struct emj_report_options *options, bool json,
+                                   size_t *ret_count)
 {
     g_autoptr(emj_share) share = emj_share_new(report->request.digest, report->request.config);
     struct emj_sink sink = { drop, NULL };
@@ -137,5 +138,7 @@ GPtrArray *emj_report_check_shared(const struct emj_report *report,
         emj_report_json(report, options, share, sink);
     else
         write_report(report, options, share, sink);
+    if (ret_count)
+        *ret_count = emj_share_refused(share);
     return emj_share_refusals(share);
 }

@@ -201,6 +201,21 @@ $file:22: tomas: When tomas asks, I will ask back
     [ "$(grep '^2026/' <<<"$stderr" | sort | uniq -d)" = '' ]
 }
 
+@test "of many names the first are listed and all are counted" {
+    local path=2026/11/2026-11-02-0900-one.md
+    { for i in {1..1000}; do echo "Tommy is number $i."; done; } | put_answers 2026-11-02-0900-one
+    put_tagged 2026-11-01-0900-zero one-on-one management 'Tommy is first. +'
+    for format in md json; do
+        run --separate-stderr share --format "$format" --entries full
+        assert_refused
+        [ "$(wc -l <<<"$stderr")" -eq 22 ] || fail "$stderr"
+        [ "$(sed -n 1p <<<"$stderr")" = \
+            '2026/11/2026-11-01-0900-zero.md:8: Tommy: Tommy is first.' ] || fail "$stderr"
+        [ "$(sed -n 20p <<<"$stderr")" = "$path:25: Tommy: Tommy is number 19." ] || fail "$stderr"
+        [ "$(sed -n 21p <<<"$stderr")" = 'and 981 more' ] || fail "$stderr"
+    done
+}
+
 @test "a name is found in each text that a copy would show, and nothing is written then" {
     local -A texts=(
         [title]=$'\n# About Tommy\n\nText.'

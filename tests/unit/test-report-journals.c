@@ -98,7 +98,7 @@ START_TEST(test_nothing_stands_in_the_way)
     struct emj_report_options options = golden->options;
     options.root = "/journal";
     g_autoptr(GPtrArray) refusals =
-        emj_report_check_shared(make(&place, golden), &options, golden->json);
+        emj_report_check_shared(make(&place, golden), &options, golden->json, NULL);
     ck_assert_uint_eq(refusals->len, 0);
     report_place_clear(&place);
 }

@@ -455,6 +455,36 @@ START_TEST(refusals_in_order_each_once)
 }
 END_TEST
 
+/* The first by path and line are held, whenever they come; all of them are counted. */
+START_TEST(many_refusals)
+{
+    enum { FILES = 90, LINES = 1000 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < LINES; i++)
+        g_string_append(text, "Wen and Ade\n");
+    for (int file = FILES; file > 0; file--) {
+        g_autofree char *path = g_strdup_printf("%02d.md", file);
+        g_free(emj_share_text(place.share, path, 7, text->str));
+        g_free(emj_share_text(place.share, path, 7, "Wen and Ade, quoted"));
+    }
+    /* What was noted early is known when its path comes again. */
+    g_free(emj_share_text(place.share, "90.md", 7, "Wen and Ade"));
+    g_free(emj_share_text(place.share, NULL, 0, "Wen"));
+    ck_assert_uint_eq(emj_share_refused(place.share), FILES * LINES * 2 + 1);
+
+    g_autoptr(GPtrArray) refusals = emj_share_refusals(place.share);
+    ck_assert_uint_eq(refusals->len, EMJ_REPORT_MAX_REFUSALS);
+    const struct emj_share_refusal *first = g_ptr_array_index(refusals, 0);
+    ck_assert_ptr_null(first->path);
+    for (guint i = 1; i < refusals->len; i++) {
+        const struct emj_share_refusal *refusal = g_ptr_array_index(refusals, i);
+        ck_assert_str_eq(refusal->path, "01.md");
+        ck_assert_uint_eq(refusal->line, 7 + (i - 1) / 2);
+        ck_assert_str_eq(refusal->name, i % 2 == 1 ? "Ade" : "Wen");
+    }
+}
+END_TEST
+
 START_TEST(long_lines_are_cut)
 {
     g_autoptr(GString) text = g_string_new("Wen ");
@@ -505,6 +535,7 @@ int main(void)
     tcase_add_test(tcase, a_private_entry_has_no_body);
     tcase_add_test(tcase, beyond_the_limits);
     tcase_add_test(tcase, refusals_in_order_each_once);
+    tcase_add_test(tcase, many_refusals);
     tcase_add_test(tcase, long_lines_are_cut);
     tcase_add_loop_test(tcase, large_texts, 0, 12);
     suite_add_tcase(suite, tcase);

@@ -45,7 +45,7 @@ START_TEST(test_every_text_is_looked_at)
         struct emj_report_options options = { .entries = naming[_i].entries,
                                               .writer.format = (enum emj_format)format };
         g_autoptr(GPtrArray) refusals =
-            emj_report_check_shared(make_october(true), &options, false);
+            emj_report_check_shared(make_october(true), &options, false, NULL);
         ck_assert_msg(refuses(refusals, naming[_i].line), "format %d", format);
     }
 }
@@ -58,7 +58,8 @@ START_TEST(test_settings_are_looked_at)
     heading->title = g_strdup("What Zora wants");
     g_ptr_array_add(place.config->review_headings, heading);
     add_typed("a", "2026-10-05", WORK "no\n");
-    g_autoptr(GPtrArray) refusals = emj_report_check_shared(make_review(true), &options, false);
+    g_autoptr(GPtrArray) refusals =
+        emj_report_check_shared(make_review(true), &options, false, NULL);
     ck_assert(refuses(refusals, 0));
 }
 END_TEST
@@ -72,7 +73,8 @@ START_TEST(test_filter_is_looked_at)
     request.share = true;
     request.filter = "theme #zora";
     place.report = emj_report_new(&request);
-    g_autoptr(GPtrArray) refusals = emj_report_check_shared(place.report, &options, false);
+    g_autoptr(GPtrArray) refusals =
+        emj_report_check_shared(place.report, &options, false, NULL);
     ck_assert(refuses(refusals, 0));
 }
 END_TEST
@@ -83,7 +85,7 @@ START_TEST(test_themes_are_looked_at)
     add_typed("a", "2026-10-05", WORK "no #zora\n");
     add_typed("b", "2026-10-06", WORK "no #zora\n");
     g_autoptr(GPtrArray) refusals =
-        emj_report_check_shared(make_october(true), &options, false);
+        emj_report_check_shared(make_october(true), &options, false, NULL);
     ck_assert(refuses(refusals, 0));
 }
 END_TEST
@@ -234,7 +236,7 @@ START_TEST(test_titles_of_packs_are_looked_at)
     report_add_person(place.config, "uno", NULL, NULL);
     add_typed("a", "2026-10-05", "activity: no-one\n" WORK "no\n");
     g_autoptr(GPtrArray) refusals =
-        emj_report_check_shared(make_october(true), &options, false);
+        emj_report_check_shared(make_october(true), &options, false, NULL);
     ck_assert_uint_ge(refusals->len, 1);
     const struct emj_share_refusal *refusal = g_ptr_array_index(refusals, 0);
     ck_assert_ptr_null(refusal->path);
@@ -249,7 +251,7 @@ START_TEST(test_shipped_packs_name_nobody)
     struct emj_report_options options = { 0 };
     for (int json = 0; json <= 1; json++) {
         g_autoptr(GPtrArray) refusals =
-            emj_report_check_shared(make_october(true), &options, json);
+            emj_report_check_shared(make_october(true), &options, json, NULL);
         ck_assert_uint_eq(refusals->len, 0);
     }
     assert_says("| Team focus | 1 ");

@@ -6,25 +6,14 @@
 
 struct emj_notes {
     struct emj_names *names;
-    GPtrArray *refusals; /* struct emj_share_refusal * */
-    GHashTable *keys;    /* set of char *: "LINE NAME PATH" of these */
+    struct emj_refusals *refusals;
 };
-
-static void refusal_free(gpointer data)
-{
-    struct emj_share_refusal *refusal = data;
-    g_free(refusal->path);
-    g_free(refusal->name);
-    g_free(refusal->text);
-    g_free(refusal);
-}
 
 struct emj_notes *emj_notes_new(struct emj_names *names)
 {
     struct emj_notes *notes = g_new0(struct emj_notes, 1);
     notes->names = names;
-    notes->refusals = g_ptr_array_new_with_free_func(refusal_free);
-    notes->keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    notes->refusals = emj_refusals_new();
     return notes;
 }
 
@@ -33,9 +22,13 @@ void emj_notes_free(struct emj_notes *notes)
     if (!notes)
         return;
     emj_names_free(notes->names);
-    g_ptr_array_unref(notes->refusals);
-    g_hash_table_unref(notes->keys);
+    emj_refusals_free(notes->refusals);
     g_free(notes);
+}
+
+const struct emj_refusals *emj_notes_refusals(const struct emj_notes *notes)
+{
+    return notes->refusals;
 }
 
 void emj_noted_text_init(struct emj_noted_text *noted, struct emj_notes *notes,
@@ -51,57 +44,10 @@ void emj_noted_text_clear(struct emj_noted_text *noted)
     g_clear_pointer(&noted->known, g_hash_table_unref);
 }
 
-/* --- the refusals --- */
-
-enum { MAX_LINE = 4096 }; /* bytes of a line that are kept */
-
-static int compare_refusals(gconstpointer a, gconstpointer b)
-{
-    const struct emj_share_refusal *left = *(const struct emj_share_refusal *const *)a;
-    const struct emj_share_refusal *right = *(const struct emj_share_refusal *const *)b;
-    int order = g_strcmp0(left->path, right->path);
-    if (order != 0)
-        return order;
-    if (left->line != right->line)
-        return left->line < right->line ? -1 : 1;
-    return strcmp(left->name, right->name);
-}
-
-static struct emj_share_refusal *refusal_new(const char *path, unsigned line, const char *name,
-                                             const char *text)
-{
-    struct emj_share_refusal *refusal = g_new0(struct emj_share_refusal, 1);
-    refusal->path = g_strdup(path);
-    refusal->line = line;
-    refusal->name = g_strdup(name);
-    refusal->text = g_strdup(text);
-    return refusal;
-}
-
-GPtrArray *emj_notes_refusals(const struct emj_notes *notes)
-{
-    GPtrArray *refusals = g_ptr_array_new_with_free_func(refusal_free);
-    for (guint i = 0; i < notes->refusals->len; i++) {
-        const struct emj_share_refusal *noted = g_ptr_array_index(notes->refusals, i);
-        g_ptr_array_add(refusals,
-                        refusal_new(noted->path, noted->line, noted->name, noted->text));
-    }
-    g_ptr_array_sort(refusals, compare_refusals);
-    return refusals;
-}
-
-/* `text` begins with the line; its end is found here. */
 static void refuse(const struct emj_noted_text *noted, unsigned line, const char *name,
                    const char *text)
 {
-    const char *path = noted->path;
-    g_autofree char *key = g_strdup_printf("%u %s %s", line, name, path ? path : "");
-    if (!g_hash_table_add(noted->notes->keys, g_steal_pointer(&key)))
-        return;
-    size_t length = MIN(strcspn(text, "\n"), MAX_LINE);
-    g_autofree char *cut = g_utf8_make_valid(text, (gssize)length);
-    g_strchomp(cut);
-    g_ptr_array_add(noted->notes->refusals, refusal_new(path, line, name, cut));
+    emj_refusals_add(noted->notes->refusals, noted->path, line, name, text);
 }
 
 /* --- names and signs in a text --- */

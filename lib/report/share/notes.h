@@ -12,8 +12,8 @@
 #define EMJ_REPORT_SHARE_NOTES_H
 
 #include "entry/shareable.h"
-#include "report/report.h"
 #include "report/share/names.h"
+#include "report/share/refusals.h"
 
 struct emj_notes;
 
@@ -21,8 +21,7 @@ struct emj_notes;
 struct emj_notes *emj_notes_new(struct emj_names *names);
 void emj_notes_free(struct emj_notes *notes);
 
-/* Copies: struct emj_share_refusal *, by path, line and name, each once. */
-GPtrArray *emj_notes_refusals(const struct emj_notes *notes);
+const struct emj_refusals *emj_notes_refusals(const struct emj_notes *notes);
 
 /* One text while it is looked through; the strings are borrowed. */
 struct emj_noted_text {

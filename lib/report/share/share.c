@@ -55,7 +55,12 @@ void emj_share_free(struct emj_share *share)
 
 GPtrArray *emj_share_refusals(const struct emj_share *share)
 {
-    return emj_notes_refusals(share->notes);
+    return emj_refusals_first(emj_notes_refusals(share->notes));
+}
+
+size_t emj_share_refused(const struct emj_share *share)
+{
+    return emj_refusals_count(emj_notes_refusals(share->notes));
 }
 
 /* --- roles --- */

@@ -53,7 +53,11 @@ char *emj_share_title(struct emj_share *share, const struct emj_entry *entry);
 char *emj_share_body(struct emj_share *share, const struct emj_entry *entry,
                      size_t *ret_length);
 
-/* The refusals so far: struct emj_share_refusal *, ordered, each once. The caller frees. */
+/*
+ * The refusals so far: struct emj_share_refusal *, ordered, each once, at most
+ * EMJ_REPORT_MAX_REFUSALS of emj_share_refused. The caller frees.
+ */
 GPtrArray *emj_share_refusals(const struct emj_share *share);
+size_t emj_share_refused(const struct emj_share *share);
 
 #endif
