@@ -51,8 +51,8 @@ static bool find_period(const struct emj_context *context, const struct emj_dige
 /* "PATH:LINE: NAME: the line", on one line of the screen whatever is in it. */
 static void tell_refusal(const struct emj_share_refusal *refusal)
 {
-    g_autofree char *path = emj_text_visible_line(
-        refusal->path ? refusal->path : "an activity, theme, filter or setting");
+    g_autofree char *path =
+        emj_text_visible_line(refusal->path ? refusal->path : refusal->what);
     g_autofree char *name = emj_text_visible_line(refusal->name);
     g_autofree char *line = emj_text_visible_line(refusal->text);
     g_autofree char *shown = emj_text_ellipsize(line, REFUSAL_COLUMNS);

@@ -11,7 +11,7 @@ static json_t *pick_json(const struct emj_report_json *json, const struct emj_pi
     json_object_set_new(object, "date", emj_json_date(entry->day));
     json_object_set_new(object, "activity", emj_json_activity(json, entry->activity));
     json_object_set_new(object, "text",
-                        emj_json_shown(json, entry->path, pick->line, pick->text));
+                        emj_json_line(json, entry->path, pick->line, pick->text));
     return object;
 }
 
@@ -31,7 +31,7 @@ json_t *emj_json_highlights(const struct emj_report_json *json)
         const struct emj_pick *pick = g_ptr_array_index(picks->items, i);
         json_t *object = pick_json(json, pick);
         json_t *evidence =
-            emj_json_shown(json, pick->entry->path, pick->evidence_line, pick->evidence);
+            emj_json_line(json, pick->entry->path, pick->evidence_line, pick->evidence);
         json_object_set_new(object, "evidence", evidence);
         json_object_set_new(object, "entry", emj_json_id(json, pick->entry));
         json_object_set_new(object, "picked", picked_json(picks));
@@ -83,7 +83,8 @@ json_t *emj_json_themes(const struct emj_report_json *json)
     for (guint i = 0; i < themes->len; i++) {
         const struct emj_theme_line *line = g_ptr_array_index(themes, i);
         json_t *object = json_object();
-        json_object_set_new(object, "theme", emj_json_shown(json, NULL, 0, line->theme));
+        json_object_set_new(object, "theme",
+                            emj_json_words(json, EMJ_SHARE_THEME, line->theme));
         json_object_set_new(object, "entries", emj_json_size(line->entries));
         json_object_set_new(object, "previous", emj_json_size(line->previous));
         json_array_append_new(array, object);
@@ -98,7 +99,7 @@ json_t *emj_json_frequent_words(const struct emj_report_json *json)
     for (guint i = 0; i < words->len; i++) {
         const struct emj_frequent_word *word = g_ptr_array_index(words, i);
         json_t *object = json_object();
-        json_object_set_new(object, "word", emj_json_shown(json, NULL, 0, word->word));
+        json_object_set_new(object, "word", emj_json_words(json, EMJ_SHARE_WORD, word->word));
         json_object_set_new(object, "entries", emj_json_size(word->entries));
         json_array_append_new(array, object);
     }
@@ -146,7 +147,7 @@ json_t *emj_json_expectations(const struct emj_report_json *json)
         append_ids(json, ids, expectation->highlights);
         append_ids(json, own, expectation->picks.items);
         json_object_set_new(object, "heading",
-                            emj_json_shown(json, NULL, 0, expectation->title));
+                            emj_json_words(json, EMJ_SHARE_HEADING, expectation->title));
         json_object_set_new(object, "entries", emj_json_size(expectation->entries));
         json_object_set_new(object, "highlights", ids);
         json_object_set_new(object, "others", own);

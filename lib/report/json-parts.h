@@ -2,7 +2,7 @@
  * report/json-parts.h: the parts of the report's JSON.
  *
  * Internal to the module: json.c puts them in order. Every text of the writer
- * passes emj_json_shown, so that a shared copy has one place to look at it.
+ * passes emj_json_shown or the two beside it, so that a shared copy has one place to look at it.
  */
 #ifndef EMJ_REPORT_JSON_PARTS_H
 #define EMJ_REPORT_JSON_PARTS_H
@@ -23,8 +23,14 @@ struct emj_report_json {
 
 json_t *emj_json_size(size_t size);
 
-/* A text that begins at this line of an entry (NULL and 0: in none), as it may be shown. */
+/* A text that begins at this line of an entry (0: none), as it may be shown. */
 json_t *emj_json_shown(const struct emj_report_json *json, const char *path, unsigned line,
+                       const char *text);
+
+/* The same on one line, and of words that stand in no entry. */
+json_t *emj_json_line(const struct emj_report_json *json, const char *path, unsigned line,
+                      const char *text);
+json_t *emj_json_words(const struct emj_report_json *json, enum emj_share_words words,
                        const char *text);
 
 /* The slug of an activity; null for none and for one that may not be named. */

@@ -71,10 +71,11 @@ enum { EMJ_REPORT_MAX_REFUSALS = 20 }; /* that are held; further ones are only c
 
 /* A line of an entry that still names somebody in what a shared copy would show. */
 struct emj_share_refusal {
-    char *path;    /* relative to the root; NULL: not in an entry (the filter, a setting) */
-    unsigned line; /* of the file; 0 is none */
-    char *name;    /* the name as it stands there */
-    char *text;    /* the line */
+    char *path;       /* relative to the root; NULL: in no entry */
+    const char *what; /* that is in no entry: "a theme", "the filter"; NULL with a path */
+    unsigned line;    /* of the file; 0 is none */
+    char *name;       /* the name as it stands there */
+    char *text;       /* the line */
 };
 
 /*

@@ -241,15 +241,26 @@ $file:22: tomas: When tomas asks, I will ask back
     done
 }
 
+@test "a name in a long answer has its own line" {
+    answer did happened $'One line.\n\n- two\n- *Tom*my +' | put_answers 2026-11-02-0900-one
+    for format in md text json; do
+        run --separate-stderr share --format "$format"
+        assert_refused
+        assert_contains '2026-11-02-0900-one.md:14: Tommy: - *Tom*my' "$stderr"
+        [ "$(wc -l <<<"$stderr")" -eq 2 ] || fail "$stderr"
+    done
+}
+
 @test "names in themes, activities, filters and settings are refused too" {
     put_tagged 2026-11-02-0900-one talk-with-tommy management 'One. #tommy'
     put_tagged 2026-11-03-0900-two one-on-one management 'Two. #tommy'
     run --separate-stderr share
     assert_refused
-    assert_contains 'an activity, theme, filter or setting: tommy: Talk with tommy' "$stderr"
+    [ "$(grep -v '^emjournal: ' <<<"$stderr")" = 'a theme: tommy: tommy
+an activity: tommy: Talk with tommy' ] || fail "$stderr"
     run --separate-stderr share --theme tommy
     assert_refused
-    assert_contains 'an activity, theme, filter or setting: ' "$stderr"
+    assert_contains 'the filter: tommy: theme tommy' "$stderr"
     run --separate-stderr share --activity talk-with-tommy
     assert_refused
     run --separate-stderr share --tag tommy
@@ -259,6 +270,7 @@ $file:22: tomas: When tomas asks, I will ask back
     put_tagged 2026-11-02-0900-one one-on-one management 'One.'
     run --separate-stderr share --from 2026-01-01 --to 2026-12-31
     assert_refused
+    assert_contains 'a heading: Tommy: What Tommy wants' "$stderr"
 }
 
 @test "a filter by a person is a role in the head" {

@@ -52,7 +52,7 @@ static inline void share_place_clear(struct share_place *place)
     emj_config_free(place->config);
 }
 
-/* "PATH:LINE:NAME:TEXT" of each, "|" between; the test's own path is left out. */
+/* "PATH:LINE:NAME:TEXT" of each, "WHAT:0:NAME:TEXT" of what is in no entry, "|" between; the test's own path is left out. */
 static inline char *share_refusals(const struct emj_share *share)
 {
     g_autoptr(GPtrArray) refusals = emj_share_refusals(share);
@@ -60,7 +60,7 @@ static inline char *share_refusals(const struct emj_share *share)
     for (guint i = 0; i < refusals->len; i++) {
         const struct emj_share_refusal *refusal = g_ptr_array_index(refusals, i);
         g_autofree char *shown =
-            g_strconcat(refusal->path != NULL ? refusal->path : "-", ":", NULL);
+            g_strconcat(refusal->path != NULL ? refusal->path : refusal->what, ":", NULL);
         if (g_str_has_prefix(shown, TEST_PATH))
             shown[0] = 0;
         g_string_append_printf(out, "%s%s%u:%s:%s", i > 0 ? "|" : "", shown, refusal->line,

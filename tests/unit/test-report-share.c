@@ -153,8 +153,8 @@ END_TEST
 /* --- as a reader sees it --- */
 
 static const struct sample hidden[] = {
-    { "a\nW*e*n", NULL, "7:Wen:a" },
-    { "a\n\nW&#101;n", NULL, "7:Wen:a" },
+    { "a\nW*e*n", NULL, "8:Wen:W*e*n" },
+    { "a\n\nW&#101;n", NULL, "9:Wen:W&#101;n" },
     { "W\\en", NULL, "7:Wen:W\\en" },
     { "[We](x)n", NULL, "7:Wen:[We](x)n" },
     { "[We][1]n\n\n[1]: x", NULL, "7:Wen:[We][1]n" },
@@ -183,7 +183,7 @@ static const struct sample hidden[] = {
       "7:tom:tom&aacute;s<br>silva|7:tom\xc3\xa1s:tom&aacute;s<br>silva|7:tom\xc3\xa1s "
       "silva:tom&aacute;s<br>silva" },
     { "`W&#101;n`", NULL, "7:Wen:`W&#101;n`" },
-    { "a\n\n[x]: y \"W&#101;n\"", NULL, "7:Wen:a" },
+    { "a\n\n[x]: y \"W&#101;n\"", NULL, "9:Wen:[x]: y \"W&#101;n\"" },
     { "![W&#101;n](x)", NULL, "7:Wen:![W&#101;n](x)" },
     /* known already, and so not told again */
     { "a\nWen W*e*n", NULL, "8:Wen:Wen W*e*n" },
@@ -220,14 +220,17 @@ END_TEST
 
 /* --- roles --- */
 
+#define ROLE "a role of the roster"
+
 static const struct sample roles[] = {
-    { "with @jo and @jo", "with Wen's backup and Wen's backup", "-:0:Wen:Wen's backup" },
-    { "@jo", "Wen's backup", "-:0:Wen:Wen's backup" },
+    { "with @jo and @jo", "with Wen's backup and Wen's backup", ROLE ":0:Wen:Wen's backup" },
+    { "@jo", "Wen's backup", ROLE ":0:Wen:Wen's backup" },
     { "with @jo and Wen", "with Wen's backup and Wen",
-      "-:0:Wen:Wen's backup|7:Wen:with @jo and Wen" },
+      ROLE ":0:Wen:Wen's backup|7:Wen:with @jo and Wen" },
     { "with @kim", "with kim@example.org",
-      "-:0:kim:kim@example.org|-:0:kim@example.org:kim@example.org" },
-    { "with @pat", "with the W*e*n of us", "-:0:Wen:the W*e*n of us|7:Wen:with @pat" },
+      ROLE ":0:kim:kim@example.org|" ROLE ":0:kim@example.org:kim@example.org" },
+    { "a\nwith @pat", "a\nwith the W*e*n of us",
+      ROLE ":0:Wen:the W*e*n of us|8:Wen:with @pat" },
     { "with @wen hope", "with the design lead hope", "7:hope:with @wen hope" },
 };
 
@@ -251,11 +254,12 @@ START_TEST(odd_roles)
     struct emj_person *blank = g_ptr_array_index(odd.config->roster, 0);
     g_free(blank->role);
     blank->role = g_strdup(" \n");
-    g_autofree char *shown = emj_share_text(odd.share, NULL, 0, "x @a, @c. @d. @e, @f. @f");
+    g_autofree char *shown =
+        emj_share_text(odd.share, TEST_PATH, 1, "x @a, @c. @d. @e, @f. @f");
     g_autofree char *found = share_refusals(odd.share);
     ck_assert_str_eq(shown, "x a team member, one two. \xc7\x85x. 7 o'clock, "
                             "will. Will");
-    ck_assert_str_eq(found, "-:0:Will:Will");
+    ck_assert_str_eq(found, ROLE ":0:Will:Will");
     share_place_clear(&odd);
 }
 END_TEST
@@ -279,8 +283,10 @@ END_TEST
 
 START_TEST(nothing)
 {
-    ck_assert_ptr_null(emj_share_text(place.share, NULL, 0, NULL));
-    ck_assert_ptr_null(emj_share_text(NULL, NULL, 0, NULL));
+    ck_assert_ptr_null(emj_share_text(place.share, TEST_PATH, 1, NULL));
+    ck_assert_ptr_null(emj_share_text(NULL, TEST_PATH, 1, NULL));
+    ck_assert_ptr_null(emj_share_line(place.share, TEST_PATH, 1, NULL));
+    ck_assert_ptr_null(emj_share_words(place.share, EMJ_SHARE_FILTER, NULL));
     emj_share_free(NULL);
 }
 END_TEST
@@ -290,7 +296,7 @@ START_TEST(a_private_copy_is_as_typed)
     static const char body[] = "# @wen\n\n// Wen <!-- x -->\n";
     g_autoptr(emj_entry) entry = read_body(body);
     size_t length = 0;
-    g_autofree char *text = emj_share_text(NULL, NULL, 0, "// @wen Wen <!-- x -->");
+    g_autofree char *text = emj_share_text(NULL, TEST_PATH, 1, "// @wen Wen <!-- x -->");
     g_autofree char *title = emj_share_title(NULL, entry);
     g_autofree char *shown = emj_share_body(NULL, entry, &length);
     ck_assert_str_eq(text, "// @wen Wen <!-- x -->");
@@ -300,11 +306,51 @@ START_TEST(a_private_copy_is_as_typed)
 }
 END_TEST
 
+/* --- on one line --- */
+
+static const struct {
+    const char *text;
+    const char *shown;
+    const char *found;
+} lines[] = {
+    { "asked\n @ade\n\nto  plan", "asked a team member to plan", "" },
+    { "one\ntwo Wen\nthree\n\nW*e*n and Tom", "one two Wen three W*e*n and Tom",
+      "8:Wen:two Wen|11:Tom:W*e*n and Tom" },
+    { "one\ntwo\n\nx W*e*n", "one two x W*e*n", "10:Wen:x W*e*n" },
+    { "a <!--\nWen\n--> b\nWen", "a b Wen", "10:Wen:Wen" },
+    { "tomas\nsilva", "tomas silva", "7:tomas silva:tomas" },
+    /* code on lines of its own, and HTML on one */
+    { "a\n\n    We<b></b>n", "a We<b></b>n", "7:Wen:a" },
+    { "a\n~~~\nWe<b\n></b>n", "a ~~~ We<b ></b>n", "7:Wen:a" },
+    { "a\n// Wen", "", "" },
+};
+
+START_TEST(on_one_line)
+{
+    g_autofree char *shown = emj_share_line(place.share, TEST_PATH, 7, lines[_i].text);
+    g_autofree char *found = share_refusals(place.share);
+    ck_assert_str_eq(shown, lines[_i].shown);
+    ck_assert_str_eq(found, lines[_i].found);
+}
+END_TEST
+
 START_TEST(without_a_place)
 {
-    g_free(emj_share_text(place.share, NULL, 0, "a\nWen\n\nTom"));
+    static const struct {
+        enum emj_share_words words;
+        const char *text;
+    } samples[] = {
+        { EMJ_SHARE_THEME, "wen" },           { EMJ_SHARE_ACTIVITY, "With wen" },
+        { EMJ_SHARE_THEME, "wen/growth" },    { EMJ_SHARE_HEADING, "What\nWen W*e*n wants" },
+        { EMJ_SHARE_FILTER, "only @wen" },    { EMJ_SHARE_THEME, "wen" },
+        { EMJ_SHARE_QUESTION, "Is Wen in?" }, { EMJ_SHARE_WORD, "wen" },
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(samples); i++)
+        g_free(emj_share_words(place.share, samples[i].words, samples[i].text));
     g_autofree char *found = share_refusals(place.share);
-    ck_assert_str_eq(found, "-:0:Tom:Tom|-:0:Wen:Wen");
+    ck_assert_str_eq(found, "a frequent word:0:wen:wen|a heading:0:Wen:Wen W*e*n wants|"
+                            "a question:0:Wen:Is Wen in?|a theme:0:wen:wen|"
+                            "a theme:0:wen:wen/growth|an activity:0:wen:With wen");
 }
 END_TEST
 
@@ -368,8 +414,8 @@ static const struct {
       "9:Wen:Wen|13:Tom:Tom" },
     { "```\n@ade\n" Q1 "@ade\n", "```\n@ade\n## One?\n\nA team member\n",
       "7:@ade:@ade|7:ade:@ade" },
-    { Q1 "W*e*n\n", "## One?\n\nW*e*n\n", "6:Wen:## One?" },
-    { Q1 "a\n" Q1 "b\n\nW*e*n\n", "## One?\n\na\n## One?\n\nb\n\nW*e*n\n", "9:Wen:## One?" },
+    { Q1 "W*e*n\n", "## One?\n\nW*e*n\n", "8:Wen:W*e*n" },
+    { Q1 "a\n" Q1 "b\n\nW*e*n\n", "## One?\n\na\n## One?\n\nb\n\nW*e*n\n", "13:Wen:W*e*n" },
     /* the pieces of a name in two answers */
     { Q1 "[We][x]n\n" Q1 "b\n\n[x]: y\n", "## One?\n\n[We][x]n\n## One?\n\nb\n\n[x]: y\n",
       "6:Wen:## One?" },
@@ -448,9 +494,12 @@ START_TEST(refusals_in_order_each_once)
         { "b.md", 3, "Wen" }, { NULL, 0, "Wen" },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
-        g_free(emj_share_text(place.share, texts[i].path, texts[i].line, texts[i].text));
+        if (texts[i].path != NULL)
+            g_free(emj_share_text(place.share, texts[i].path, texts[i].line, texts[i].text));
+        else
+            g_free(emj_share_words(place.share, EMJ_SHARE_FILTER, texts[i].text));
     g_autofree char *found = share_refusals(place.share);
-    ck_assert_str_eq(found, "-:0:Wen:Wen|a.md:9:Wen:Wen|a.md:10:Tom:Wen and Tom|"
+    ck_assert_str_eq(found, "the filter:0:Wen:Wen|a.md:9:Wen:Wen|a.md:10:Tom:Wen and Tom|"
                             "a.md:10:Wen:Wen and Tom|b.md:2:Wen:Wen|b.md:3:Wen:Wen");
 }
 END_TEST
@@ -469,7 +518,7 @@ START_TEST(many_refusals)
     }
     /* What was noted early is known when its path comes again. */
     g_free(emj_share_text(place.share, "90.md", 7, "Wen and Ade"));
-    g_free(emj_share_text(place.share, NULL, 0, "Wen"));
+    g_free(emj_share_words(place.share, EMJ_SHARE_THEME, "Wen"));
     ck_assert_uint_eq(emj_share_refused(place.share), FILES * LINES * 2 + 1);
 
     g_autoptr(GPtrArray) refusals = emj_share_refusals(place.share);
@@ -490,7 +539,7 @@ START_TEST(long_lines_are_cut)
     g_autoptr(GString) text = g_string_new("Wen ");
     while (text->len < 100000)
         g_string_append(text, "\xc3\xa9");
-    g_free(emj_share_text(place.share, NULL, 0, text->str));
+    g_free(emj_share_words(place.share, EMJ_SHARE_THEME, text->str));
     g_autoptr(GPtrArray) refusals = emj_share_refusals(place.share);
     const struct emj_share_refusal *refusal = g_ptr_array_index(refusals, 0);
     ck_assert_uint_le(strlen(refusal->text), 4100);
@@ -528,6 +577,7 @@ int main(void)
     tcase_add_test(tcase, the_role_of_strangers);
     tcase_add_test(tcase, nothing);
     tcase_add_test(tcase, a_private_copy_is_as_typed);
+    tcase_add_loop_test(tcase, on_one_line, 0, G_N_ELEMENTS(lines));
     tcase_add_test(tcase, without_a_place);
     tcase_add_loop_test(tcase, title, 0, G_N_ELEMENTS(titles));
     tcase_add_loop_test(tcase, body, 0, G_N_ELEMENTS(bodies));

@@ -129,7 +129,8 @@ void emj_commitments_fill(struct emj_report *report);
  */
 struct emj_pick {
     const struct emj_digest_entry *entry;
-    char *text;     /* on one line, the marker off, "//" lines out */
+    char *text;     /* the marker off; on one line without "//" lines and comments, and in a
+                       shared report as typed, for report/share, which knows its lines */
     char *evidence; /* the answer to the evidence question, likewise; NULL is none */
     unsigned line;  /* of the file, where the answer's text begins */
     unsigned evidence_line;

@@ -188,6 +188,12 @@ static void pick_free(void *data)
     g_free(pick);
 }
 
+static char *text_of(const struct reading *reading, int index)
+{
+    const struct emj_answer *answer = answer_at(reading, index);
+    return reading->share ? g_strdup(answer->text) : emj_answer_quote(answer);
+}
+
 static struct emj_pick *pick_from(const struct reading *reading, const struct search *search)
 {
     int text = NOWHERE;
@@ -197,10 +203,10 @@ static struct emj_pick *pick_from(const struct reading *reading, const struct se
         return NULL;
 
     struct emj_pick *pick = g_new0(struct emj_pick, 1);
-    pick->text = emj_answer_quote(answer_at(reading, text));
+    pick->text = text_of(reading, text);
     pick->line = answer_at(reading, text)->text_line;
     if (evidence != NOWHERE) {
-        pick->evidence = emj_answer_quote(answer_at(reading, evidence));
+        pick->evidence = text_of(reading, evidence);
         pick->evidence_line = answer_at(reading, evidence)->text_line;
     }
     return pick;

@@ -19,7 +19,7 @@ char *emj_page_front_matter(const struct emj_quoter *quoter)
                            themes->len > 0 ? "" : " []");
     for (guint i = 0; i < themes->len; i++) {
         const struct emj_theme_line *line = g_ptr_array_index(themes, i);
-        g_autofree char *theme = emj_quote(quoter, NULL, 0, line->theme);
+        g_autofree char *theme = emj_quote_words(quoter, EMJ_SHARE_THEME, line->theme);
         g_autofree char *tag = emj_yaml_scalar(theme, false);
         g_string_append_printf(lines, "  - %s\n", tag);
     }

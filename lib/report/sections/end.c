@@ -37,7 +37,8 @@ void emj_section_carry_forward(struct emj_section *section)
         add_oldest_open(section, g_ptr_array_index(open, 0), list);
     for (guint i = 0; i < carried->len; i++) {
         const struct emj_carry_forward *carry = g_ptr_array_index(carried, i);
-        g_autofree char *ask = emj_quote(&section->quoter, NULL, 0, carry->ask);
+        g_autofree char *ask =
+            emj_quote_words(&section->quoter, EMJ_SHARE_QUESTION, carry->ask);
         emj_block_add_text(emj_list_add_item(list, 0), ask);
     }
 }

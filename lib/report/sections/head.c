@@ -35,7 +35,8 @@ static void add_proposed(const struct emj_section *section, struct emj_block *bl
 static void add_remarks(const struct emj_section *section, struct emj_block *block)
 {
     const struct emj_report *report = section->report;
-    g_autofree char *filter = emj_quote(&section->quoter, NULL, 0, report->request.filter);
+    g_autofree char *filter =
+        emj_quote_words(&section->quoter, EMJ_SHARE_FILTER, report->request.filter);
     if (filter)
         emj_block_add_format(block, " Only %s.", filter);
     add_proposed(section, block);

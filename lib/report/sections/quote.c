@@ -97,7 +97,14 @@ static char *on_one_line(const struct emj_quoter *quoter, const char *shown)
 char *emj_quote(const struct emj_quoter *quoter, const char *path, unsigned line,
                 const char *text)
 {
-    g_autofree char *shown = emj_share_text(quoter->share, path, line, text);
+    g_autofree char *shown = emj_share_line(quoter->share, path, line, text);
+    return on_one_line(quoter, shown);
+}
+
+char *emj_quote_words(const struct emj_quoter *quoter, enum emj_share_words words,
+                      const char *text)
+{
+    g_autofree char *shown = emj_share_words(quoter->share, words, text);
     return on_one_line(quoter, shown);
 }
 
@@ -128,7 +135,7 @@ char *emj_quote_activity(const struct emj_quoter *quoter, const char *activity)
         return g_strdup("Another activity");
     if (emj_activity_is_shipped(activity, title))
         return g_strdup(title);
-    return emj_quote(quoter, NULL, 0, title);
+    return emj_quote_words(quoter, EMJ_SHARE_ACTIVITY, title);
 }
 
 bool emj_quote_allows(const struct emj_quoter *quoter, const struct emj_digest_entry *entry)

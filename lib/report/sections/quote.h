@@ -26,12 +26,13 @@ void emj_quoter_init(struct emj_quoter *quoter, const struct emj_report *report,
                      enum emj_format format, struct emj_share *share);
 void emj_quoter_clear(struct emj_quoter *quoter);
 
-/*
- * A text of an entry's file, `line` its first line there; with `path` NULL and line
- * 0 a setting or the filter. NULL for NULL.
- */
+/* A text of an entry's file, `line` its first line there. NULL for NULL. */
 char *emj_quote(const struct emj_quoter *quoter, const char *path, unsigned line,
                 const char *text);
+
+/* Words that stand in no entry. NULL for NULL. */
+char *emj_quote_words(const struct emj_quoter *quoter, enum emj_share_words words,
+                      const char *text);
 
 /*
  * Whether an activity may be named: in a shared copy one without a pack that stands

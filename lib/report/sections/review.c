@@ -88,7 +88,8 @@ static void add_picks(struct emj_section *section, const GPtrArray *picks, bool 
 static void add_expectation(struct emj_section *section,
                             const struct emj_expectation *expectation, struct emj_list *list)
 {
-    g_autofree char *title = emj_quote(&section->quoter, NULL, 0, expectation->title);
+    g_autofree char *title =
+        emj_quote_words(&section->quoter, EMJ_SHARE_HEADING, expectation->title);
     g_autofree char *lead = g_strdup_printf("%s:", title);
     g_autofree char *count = count_of(section, expectation);
     struct emj_block *item = emj_list_add_item(list, 0);

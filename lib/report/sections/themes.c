@@ -16,7 +16,7 @@ static void add_theme(const struct emj_section *section, const struct emj_theme_
                       bool first, struct emj_block *item)
 {
     const struct emj_themes *themes = &section->report->themes;
-    g_autofree char *theme = emj_quote(&section->quoter, NULL, 0, line->theme);
+    g_autofree char *theme = emj_quote_words(&section->quoter, EMJ_SHARE_THEME, line->theme);
     emj_block_add_format(item, "%s%s %zu%s", first ? "" : ", ", theme, line->entries,
                          first ? " entries" : "");
     if (!themes->previous)
@@ -48,7 +48,7 @@ static void add_frequent(const struct emj_section *section, struct emj_list *lis
     emj_block_add_text(item, "Frequent words: ");
     for (guint i = 0; i < words->len; i++) {
         const struct emj_frequent_word *word = g_ptr_array_index(words, i);
-        g_autofree char *text = emj_quote(&section->quoter, NULL, 0, word->word);
+        g_autofree char *text = emj_quote_words(&section->quoter, EMJ_SHARE_WORD, word->word);
         emj_block_add_format(item, "%s%s %zu%s", i > 0 ? ", " : "", text, word->entries,
                              i > 0 ? "" : " entries");
     }

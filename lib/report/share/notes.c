@@ -32,10 +32,11 @@ const struct emj_refusals *emj_notes_refusals(const struct emj_notes *notes)
 }
 
 void emj_noted_text_init(struct emj_noted_text *noted, struct emj_notes *notes,
-                         const char *path)
+                         const char *path, const char *what)
 {
     noted->notes = notes;
     noted->path = path;
+    noted->what = path ? NULL : what;
     noted->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -47,7 +48,14 @@ void emj_noted_text_clear(struct emj_noted_text *noted)
 static void refuse(const struct emj_noted_text *noted, unsigned line, const char *name,
                    const char *text)
 {
-    emj_refusals_add(noted->notes->refusals, noted->path, line, name, text);
+    struct emj_share_refusal refusal = {
+        .path = (char *)(uintptr_t)noted->path,
+        .what = noted->what,
+        .line = line,
+        .name = (char *)(uintptr_t)name,
+        .text = (char *)(uintptr_t)text,
+    };
+    emj_refusals_add(noted->notes->refusals, &refusal);
 }
 
 /* --- names and signs in a text --- */
@@ -192,50 +200,115 @@ void emj_noted_text_add(const struct emj_noted_text *noted, const struct emj_sha
 
 /* --- a text as others read it --- */
 
-static void note_in_form(const struct emj_noted_text *noted, unsigned line, const char *shown,
-                         const char *form, finder next)
+/* The first line with text, which stands for all of them. */
+static const char *first_line(const struct emj_shareable *part, unsigned *ret_line)
 {
-    size_t start = 0;
-    size_t end = 0;
-    while (next(noted->notes, form, end, &start, &end)) {
-        char *words = NULL;
-        g_autofree char *name = name_at(form, start, end, &words);
-        if (g_hash_table_add(noted->known, words))
-            refuse(noted, line, name, shown);
+    const char *line = part->text;
+    const char *text = part->text + strspn(part->text, " \t\r\n");
+    guint index = 0;
+    for (const char *at = part->text; at < text && *text != '\0'; at++) {
+        if (*at != '\n')
+            continue;
+        index++;
+        line = at + 1;
     }
+    *ret_line = g_array_index(part->lines, unsigned, index);
+    return line;
 }
 
-void emj_noted_text_add_forms(const struct emj_noted_text *noted, unsigned line,
-                              const char *shown, const char *text)
-{
-    g_autoptr(GPtrArray) forms = emj_text_forms(text);
-    if (!forms)
-        refuse(noted, line, "cannot be checked", shown);
-    for (guint i = 0; forms && i < forms->len; i++) {
-        note_in_form(noted, line, shown, g_ptr_array_index(forms, i), next_name);
-        note_in_form(noted, line, shown, g_ptr_array_index(forms, i), next_sign);
-    }
-}
-
-static bool has_unknown(const struct emj_noted_text *noted, const char *form, finder next)
+/* Adds the names of a form that are not known to `hidden`: words -> the name. */
+static void collect(const struct emj_noted_text *noted, const char *form, finder next,
+                    GHashTable *hidden)
 {
     size_t start = 0;
     size_t end = 0;
     while (next(noted->notes, form, end, &start, &end)) {
         g_autofree char *words = NULL;
-        g_free(name_at(form, start, end, &words));
-        if (!g_hash_table_contains(noted->known, words))
-            return true;
+        g_autofree char *name = name_at(form, start, end, &words);
+        if (!g_hash_table_contains(noted->known, words) &&
+            !g_hash_table_contains(hidden, words))
+            g_hash_table_insert(hidden, g_steal_pointer(&words), g_steal_pointer(&name));
     }
-    return false;
+}
+
+/* What others may read in `text` and is not known; NULL when it cannot be said. */
+static GHashTable *find_hidden(const struct emj_noted_text *noted, const char *text)
+{
+    g_autoptr(GPtrArray) forms = emj_text_forms(text);
+    if (!forms)
+        return NULL;
+    GHashTable *hidden = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < forms->len; i++) {
+        collect(noted, g_ptr_array_index(forms, i), next_name, hidden);
+        collect(noted, g_ptr_array_index(forms, i), next_sign, hidden);
+    }
+    return hidden;
+}
+
+/* Notes those of `here` that are wanted, if any are given, and wants them no more. */
+static void note_hidden(const struct emj_noted_text *noted, GHashTable *here,
+                        GHashTable *wanted, unsigned line, const char *shown)
+{
+    GHashTableIter iter;
+    gpointer words = NULL;
+    gpointer name = NULL;
+    g_hash_table_iter_init(&iter, here);
+    while (g_hash_table_iter_next(&iter, &words, &name)) {
+        if (wanted && !g_hash_table_remove(wanted, words))
+            continue;
+        g_hash_table_add(noted->known, g_strdup(words));
+        refuse(noted, line, name, shown);
+    }
+}
+
+/* Notes the wanted names that one line has by itself, and takes them out of `wanted`. */
+static void note_by_line(const struct emj_noted_text *noted, const struct emj_shareable *part,
+                         const char *text, GHashTable *wanted)
+{
+    struct line_walk walk = { .part = part, .line = part->text };
+    const char *at = text;
+    while (g_hash_table_size(wanted) > 0) {
+        size_t length = strcspn(at, "\n");
+        g_autofree char *line = g_strndup(at, length);
+        g_autoptr(GHashTable) here = find_hidden(noted, line);
+        unsigned number = line_of(&walk, text, (size_t)(at - text));
+        if (here)
+            note_hidden(noted, here, wanted, number, walk.line);
+        if (at[length] == '\0')
+            break;
+        at += length + 1;
+    }
+}
+
+static void note_forms(const struct emj_noted_text *noted, const struct emj_shareable *part,
+                       const char *text, bool by_line)
+{
+    unsigned line = 0;
+    const char *shown = first_line(part, &line);
+    g_autoptr(GHashTable) hidden = find_hidden(noted, text);
+    if (!hidden) {
+        refuse(noted, line, "cannot be checked", shown);
+        return;
+    }
+    if (by_line)
+        note_by_line(noted, part, text, hidden);
+    note_hidden(noted, hidden, NULL, line, shown);
+}
+
+void emj_noted_text_add_forms(const struct emj_noted_text *noted,
+                              const struct emj_shareable *part, const char *text)
+{
+    note_forms(noted, part, text, true);
+}
+
+void emj_noted_text_add_whole(const struct emj_noted_text *noted,
+                              const struct emj_shareable *part, const char *text)
+{
+    note_forms(noted, part, text, false);
 }
 
 bool emj_noted_text_has_more(const struct emj_noted_text *noted, const char *text)
 {
-    g_autoptr(GPtrArray) forms = emj_text_forms(text);
-    bool hides = !forms;
-    for (guint i = 0; !hides && i < forms->len; i++)
-        hides = has_unknown(noted, g_ptr_array_index(forms, i), next_name) ||
-                has_unknown(noted, g_ptr_array_index(forms, i), next_sign);
-    return hides;
+    g_autoptr(GHashTable) hidden = find_hidden(noted, text);
+    return !hidden || g_hash_table_size(hidden) > 0;
 }

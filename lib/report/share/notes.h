@@ -4,7 +4,8 @@
  * The names and the "@" that are left in a text are noted as refusals, with their
  * place. For each text there is a struct emj_noted_text, which remembers what was found
  * in it: first it is given the pieces of the text as they stand, whose lines are known;
- * then the whole as others read it (share/forms.h), of which only what is new is noted.
+ * then the pieces and the whole as others read them (share/forms.h), of which only what
+ * is new is noted.
  *
  * Internal to the module.
  */
@@ -27,11 +28,12 @@ const struct emj_refusals *emj_notes_refusals(const struct emj_notes *notes);
 struct emj_noted_text {
     struct emj_notes *notes;
     const char *path;  /* NULL: not in an entry */
+    const char *what;  /* that is in no entry; NULL with a path */
     GHashTable *known; /* set of char *: the words of every name found so far */
 };
 
 void emj_noted_text_init(struct emj_noted_text *noted, struct emj_notes *notes,
-                         const char *path);
+                         const char *path, const char *what);
 void emj_noted_text_clear(struct emj_noted_text *noted);
 typedef struct emj_noted_text emj_noted_text;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_noted_text, emj_noted_text_clear)
@@ -46,8 +48,16 @@ void emj_noted_text_add(const struct emj_noted_text *noted, const struct emj_sha
 /* Others may read a name in `text` that is not known so far, or it cannot be said. */
 bool emj_noted_text_has_more(const struct emj_noted_text *noted, const char *text);
 
-/* Notes these names, all at one line, since forms have no places. `shown` is that line. */
-void emj_noted_text_add_forms(const struct emj_noted_text *noted, unsigned line,
-                              const char *shown, const char *text);
+/*
+ * Notes these names. Forms have no places: a name stands at the line that has it when
+ * it is read by itself, else at the first with text. `text` is that of `part`, with
+ * roles in it.
+ */
+void emj_noted_text_add_forms(const struct emj_noted_text *noted,
+                              const struct emj_shareable *part, const char *text);
+
+/* The same of a text whose lines are not those of `part`: all stand at its first line. */
+void emj_noted_text_add_whole(const struct emj_noted_text *noted,
+                              const struct emj_shareable *part, const char *text);
 
 #endif

@@ -65,8 +65,9 @@ static gpointer key_of(const struct emj_share_refusal *refusal)
 {
     char line[16];
     g_snprintf(line, sizeof line, "%u", refusal->line);
-    uint64_t key = mix(0xcbf29ce484222325, refusal->path ? refusal->path : refusal->text);
-    return (void *)(uintptr_t)mix(mix(key, line), refusal->name);
+    uint64_t key = mix(mix(0xcbf29ce484222325, line), refusal->name);
+    key = mix(key, refusal->path ? refusal->path : refusal->what);
+    return (void *)(uintptr_t)(refusal->path ? key : mix(key, refusal->text));
 }
 
 static bool is_new(struct emj_refusals *refusals, const struct emj_share_refusal *refusal)
@@ -88,6 +89,7 @@ static bool is_new(struct emj_refusals *refusals, const struct emj_share_refusal
 static int compare(const struct emj_share_refusal *a, const struct emj_share_refusal *b)
 {
     int order = g_strcmp0(a->path, b->path);
+    order = order != 0 ? order : g_strcmp0(a->what, b->what);
     if (order != 0)
         return order;
     if (a->line != b->line)
@@ -100,6 +102,7 @@ static struct emj_share_refusal *copy(const struct emj_share_refusal *refusal)
 {
     struct emj_share_refusal *copied = g_new0(struct emj_share_refusal, 1);
     copied->path = g_strdup(refusal->path);
+    copied->what = refusal->what;
     copied->line = refusal->line;
     copied->name = g_strdup(refusal->name);
     copied->text = g_strdup(refusal->text);
@@ -118,21 +121,16 @@ static void hold(GPtrArray *first, const struct emj_share_refusal *refusal)
         g_ptr_array_set_size(first, EMJ_REPORT_MAX_REFUSALS);
 }
 
-void emj_refusals_add(struct emj_refusals *refusals, const char *path, unsigned line,
-                      const char *name, const char *text)
+void emj_refusals_add(struct emj_refusals *refusals, const struct emj_share_refusal *refusal)
 {
-    size_t length = MIN(strcspn(text, "\n"), (size_t)MAX_LINE);
-    g_autofree char *cut = g_strchomp(g_utf8_make_valid(text, (gssize)length));
-    struct emj_share_refusal refusal = {
-        .path = (char *)(uintptr_t)path,
-        .line = line,
-        .name = (char *)(uintptr_t)name,
-        .text = cut,
-    };
-    if (!is_new(refusals, &refusal))
+    size_t length = MIN(strcspn(refusal->text, "\n"), (size_t)MAX_LINE);
+    g_autofree char *line = g_strchomp(g_utf8_make_valid(refusal->text, (gssize)length));
+    struct emj_share_refusal cut = *refusal;
+    cut.text = line;
+    if (!is_new(refusals, &cut))
         return;
     refusals->count++;
-    hold(refusals->first, &refusal);
+    hold(refusals->first, &cut);
 }
 
 GPtrArray *emj_refusals_first(const struct emj_refusals *refusals)

@@ -19,11 +19,11 @@ void emj_refusals_free(struct emj_refusals *refusals);
 
 /*
  * Notes one, unless it was noted before: one that agrees in path, line and name, and
- * without a path in the text. Of texts that come path by path this is exact; of others
- * for the first 65,536. `text` begins with the line; its end is found here. Copies.
+ * without a path in `what` and text. Of texts that come path by path this is exact; of
+ * others for the first 65,536. `text` begins with the line; its end is found here.
+ * Copies, but `what`.
  */
-void emj_refusals_add(struct emj_refusals *refusals, const char *path, unsigned line,
-                      const char *name, const char *text);
+void emj_refusals_add(struct emj_refusals *refusals, const struct emj_share_refusal *refusal);
 
 size_t emj_refusals_count(const struct emj_refusals *refusals);
 

@@ -73,9 +73,9 @@ static void note_role(struct emj_share *share, const char *role)
     g_autoptr(emj_shareable) part = emj_shareable_new(role, strlen(role), 0);
     g_autoptr(GArray) none = g_array_new(false, false, sizeof(struct emj_role_place));
     g_auto(emj_noted_text) noted = { 0 };
-    emj_noted_text_init(&noted, share->notes, NULL);
+    emj_noted_text_init(&noted, share->notes, NULL, "a role of the roster");
     emj_noted_text_add(&noted, part, role, none);
-    emj_noted_text_add_forms(&noted, 0, role, role);
+    emj_noted_text_add_forms(&noted, part, role);
 }
 
 static void note_roles(struct emj_share *share, const char *text, const GArray *roles)
@@ -99,20 +99,65 @@ static char *share_part(struct emj_share *share, const struct emj_noted_text *no
     return text;
 }
 
-char *emj_share_text(struct emj_share *share, const char *path, unsigned line, const char *text)
+/* A text while it is made fit to be shown; strings are borrowed. */
+struct sharing {
+    const char *path;
+    const char *what;
+    unsigned line;
+    bool folded; /* onto one line */
+};
+
+static char *share_typed(struct emj_share *share, const struct sharing *sharing,
+                         const char *text)
 {
-    if (!share || !text)
-        return g_strdup(text);
-    if (emj_text_is_private(text, strlen(text)))
-        return g_strdup("");
-    g_autoptr(emj_shareable) part = emj_shareable_new(text, strlen(text), line);
-    for (guint i = 0; line == 0 && i < part->lines->len; i++)
+    g_autoptr(emj_shareable) part = emj_shareable_new(text, strlen(text), sharing->line);
+    for (guint i = 0; sharing->line == 0 && i < part->lines->len; i++)
         g_array_index(part->lines, unsigned, i) = 0;
     g_auto(emj_noted_text) noted = { 0 };
-    emj_noted_text_init(&noted, share->notes, path);
-    char *shown = share_part(share, &noted, part);
-    emj_noted_text_add_forms(&noted, line, part->text, shown);
-    return shown;
+    emj_noted_text_init(&noted, share->notes, sharing->path, sharing->what);
+    g_autofree char *shown = share_part(share, &noted, part);
+    emj_noted_text_add_forms(&noted, part, shown);
+    if (!sharing->folded)
+        return g_steal_pointer(&shown);
+    char *line = emj_text_fold_lines(shown);
+    /* What is code or HTML on lines of its own may be something else on one. */
+    if (strchr(shown, '\n'))
+        emj_noted_text_add_whole(&noted, part, line);
+    return line;
+}
+
+static char *share_any(struct emj_share *share, const struct sharing *sharing, const char *text)
+{
+    if (!text)
+        return NULL;
+    if (share && emj_text_is_private(text, strlen(text)))
+        return g_strdup("");
+    if (share)
+        return share_typed(share, sharing, text);
+    return sharing->folded ? emj_text_fold_lines(text) : g_strdup(text);
+}
+
+char *emj_share_text(struct emj_share *share, const char *path, unsigned line, const char *text)
+{
+    struct sharing sharing = { .path = path, .line = line };
+    return share_any(share, &sharing, text);
+}
+
+char *emj_share_line(struct emj_share *share, const char *path, unsigned line, const char *text)
+{
+    struct sharing sharing = { .path = path, .line = line, .folded = true };
+    return share_any(share, &sharing, text);
+}
+
+char *emj_share_words(struct emj_share *share, enum emj_share_words words, const char *text)
+{
+    static const char *const what[] = {
+        [EMJ_SHARE_ACTIVITY] = "an activity", [EMJ_SHARE_THEME] = "a theme",
+        [EMJ_SHARE_WORD] = "a frequent word", [EMJ_SHARE_FILTER] = "the filter",
+        [EMJ_SHARE_HEADING] = "a heading",    [EMJ_SHARE_QUESTION] = "a question",
+    };
+    struct sharing sharing = { .what = what[words] };
+    return share_any(share, &sharing, text);
 }
 
 char *emj_share_title(struct emj_share *share, const struct emj_entry *entry)
@@ -135,22 +180,6 @@ static bool is_blank(const struct emj_shareable *part)
     return part->text[strspn(part->text, " \t\r\n")] == '\0';
 }
 
-/* The first line with text, which stands for all of them. */
-static const char *first_line(const struct emj_shareable *part, unsigned *ret_line)
-{
-    const char *line = part->text;
-    const char *text = part->text + strspn(part->text, " \t\r\n");
-    guint index = 0;
-    for (const char *at = part->text; at < text; at++) {
-        if (*at != '\n')
-            continue;
-        index++;
-        line = at + 1;
-    }
-    *ret_line = g_array_index(part->lines, unsigned, index);
-    return line;
-}
-
 /*
  * Names that only show when the Markdown is read, which may take pieces far from each
  * other; if one piece is enough, the name is told to be there.
@@ -158,18 +187,15 @@ static const char *first_line(const struct emj_shareable *part, unsigned *ret_li
 static void add_forms_of_body(const struct emj_noted_text *noted, const GPtrArray *parts,
                               const GPtrArray *texts, const char *body)
 {
-    unsigned line = 0;
     if (parts->len == 0 || !emj_noted_text_has_more(noted, body))
         return;
-    for (guint i = 0; i < parts->len; i++) {
-        const char *shown = first_line(g_ptr_array_index(parts, i), &line);
-        emj_noted_text_add_forms(noted, line, shown, g_ptr_array_index(texts, i));
-    }
+    for (guint i = 0; i < parts->len; i++)
+        emj_noted_text_add_forms(noted, g_ptr_array_index(parts, i),
+                                 g_ptr_array_index(texts, i));
     guint first = 0;
     while (first + 1 < parts->len && is_blank(g_ptr_array_index(parts, first)))
         first++;
-    const char *shown = first_line(g_ptr_array_index(parts, first), &line);
-    emj_noted_text_add_forms(noted, line, shown, body);
+    emj_noted_text_add_whole(noted, g_ptr_array_index(parts, first), body);
 }
 
 char *emj_share_body(struct emj_share *share, const struct emj_entry *entry, size_t *ret_length)
@@ -179,7 +205,7 @@ char *emj_share_body(struct emj_share *share, const struct emj_entry *entry, siz
         return g_strndup(entry->bytes + entry->body, *ret_length);
     }
     g_auto(emj_noted_text) noted = { 0 };
-    emj_noted_text_init(&noted, share->notes, entry->path);
+    emj_noted_text_init(&noted, share->notes, entry->path, NULL);
     g_autoptr(GPtrArray) parts = emj_entry_shareable_body(entry);
     g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     GString *body = g_string_new(NULL);
