@@ -39,6 +39,16 @@ typedef void (*emj_sign_func)(void *data, const char *sign, size_t length);
 void emj_text_each_sign(const char *text, size_t length, emj_sign_func func, void *data);
 
 /*
+ * Calls `func` with each "@word" of `text`, which may have any bytes, whether a handle
+ * or not: also in code, markup ("_@wen_"), addresses of pages and comments, and behind
+ * a full-width "@". `word` points behind the sign, `length` counts without it. Words of
+ * one letter are passed over, and what follows a letter or digit of a script with spaces
+ * between words, since that is the host of a mail address.
+ */
+typedef void (*emj_mention_func)(void *data, const char *word, size_t length);
+void emj_text_each_mention(const char *text, size_t length, emj_mention_func func, void *data);
+
+/*
  * Adds the handles or themes of `text` to the arrays (char *, owned by the array),
  * folded to lower case without their sign; both are sorted then, each word once.
  * Either array may be NULL.

@@ -1,5 +1,6 @@
 #include "report/digest.h"
 
+#include "base/text.h"
 #include "entry/name.h"
 #include "entry/text.h"
 
@@ -11,6 +12,7 @@ struct emj_digest *emj_digest_new(struct emj_date as_of)
     digest->people = g_array_new(false, false, sizeof(struct emj_digest_word));
     digest->themes = g_array_new(false, false, sizeof(struct emj_digest_word));
     digest->handles = g_hash_table_new(g_str_hash, g_str_equal);
+    digest->mentions = g_hash_table_new(g_str_hash, g_str_equal);
     digest->coverage = emj_coverage_new(as_of);
     digest->strings = g_string_chunk_new(4096);
     return digest;
@@ -25,6 +27,7 @@ void emj_digest_free(struct emj_digest *digest)
     g_array_unref(digest->people);
     g_array_unref(digest->themes);
     g_hash_table_unref(digest->handles);
+    g_hash_table_unref(digest->mentions);
     emj_coverage_free(digest->coverage);
     g_string_chunk_free(digest->strings);
     g_free(digest);
@@ -128,12 +131,27 @@ static void add_signs(struct emj_digest *digest, const struct emj_entry *entry)
     add_words(digest, digest->themes, entry->themes, open ? entry->themes : themes);
 }
 
+static void add_mention(void *data, const char *word, size_t length)
+{
+    struct emj_digest *digest = data;
+    g_autofree char *typed = g_strndup(word, length);
+    g_autofree char *folded = emj_text_fold(typed);
+    if (!g_hash_table_contains(digest->handles, folded))
+        g_hash_table_add(digest->mentions, (void *)(uintptr_t)keep_word(digest, folded));
+}
+
+void emj_digest_add_mentions(struct emj_digest *digest, const char *text, size_t length)
+{
+    emj_text_each_mention(text, length, add_mention, digest);
+}
+
 void emj_digest_add_names(struct emj_digest *digest, const struct emj_entry *entry)
 {
     for (guint i = 0; i < entry->people->len; i++) {
         const char *handle = keep_word(digest, g_ptr_array_index(entry->people, i));
         g_hash_table_add(digest->handles, (void *)(uintptr_t)handle);
     }
+    emj_digest_add_mentions(digest, entry->bytes, entry->length);
 }
 
 void emj_digest_add(struct emj_digest *digest, const struct emj_entry *entry)

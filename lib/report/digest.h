@@ -61,12 +61,13 @@ struct emj_digest_word {
 };
 
 struct emj_digest {
-    GArray *entries;     /* struct emj_digest_entry, oldest first (moment, id, then path) */
-    GArray *commitments; /* struct emj_digest_commitment, by entry */
-    GArray *people;      /* struct emj_digest_word, by entry */
-    GArray *themes;      /* struct emj_digest_word, by entry */
-    GHashTable *handles; /* set of char *: every person ever named, also in entries that
+    GArray *entries;      /* struct emj_digest_entry, oldest first (moment, id, then path) */
+    GArray *commitments;  /* struct emj_digest_commitment, by entry */
+    GArray *people;       /* struct emj_digest_word, by entry */
+    GArray *themes;       /* struct emj_digest_word, by entry */
+    GHashTable *handles;  /* set of char *: every person ever named, also in entries that
                             the filters left out */
+    GHashTable *mentions; /* set of char *: every other "@word", also where it is no handle */
     struct emj_coverage *coverage; /* of the entries up to the as-of day */
     GStringChunk *strings;
 };
@@ -82,6 +83,9 @@ void emj_digest_add(struct emj_digest *digest, const struct emj_entry *entry);
 
 /* Notes the people of an entry that a filter leaves out of the report. */
 void emj_digest_add_names(struct emj_digest *digest, const struct emj_entry *entry);
+
+/* Notes each "@word" of what may be no entry; any bytes. */
+void emj_digest_add_mentions(struct emj_digest *digest, const char *text, size_t length);
 
 /* Brings everything into the order that the fields promise. Call once, after the last entry. */
 void emj_digest_finish(struct emj_digest *digest);

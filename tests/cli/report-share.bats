@@ -293,6 +293,27 @@ an activity: tommy: Talk with tommy' ] || fail "$stderr"
     assert_refused
 }
 
+@test "a word behind @ is a name, whatever stands around it" {
+    local -a forms=('**@zofia** did' '_@zofia_ did' '`@zofia`' 'see x/@zofia' ',@zofia' '(@zofia)' '"@zofia"'
+        "@zofia's" '@Zofia: no' $'```\n@zofia\n```' '<!-- @zofia -->' '// @zofia' 'https://x.org/@zofia/1' '＠zofia')
+    put_tagged 2026-11-02-0900-one one-on-one management 'Zofia moved it. +'
+    for form in "${forms[@]}"; do
+        put_tagged 2019-01-02-0900-old team-focus management "$form"
+        for words in '' '--activity one-on-one'; do
+            # shellcheck disable=SC2086
+            run --separate-stderr share $words
+            [ "$status" -eq 3 ] || fail "$form" "$(show_run)"
+            assert_contains '2026-11-02-0900-one.md:8: Zofia: ' "$stderr"
+        done
+    done
+    # The host of an address is nobody, and neither is one letter.
+    for form in 'wrote to x@zofia.org' 'to x.y@zofia' '@ zofia' '@z ofia'; do
+        put_tagged 2019-01-02-0900-old team-focus management "$form"
+        run --separate-stderr share
+        [ "$status" -eq 0 ] || fail "$form" "$(show_run)"
+    done
+}
+
 @test "a name that no copy shows refuses nothing" {
     put_shareable
     put_tagged 2026-10-02-0900-before one-on-one management 'Tommy moved it in October. +'

@@ -239,6 +239,61 @@ static const char *const long_texts[] = {
     "+ ",      "    @a\n", "```\n", "@a@",    "x\n@a\n\n",
 };
 
+/* --- mentions --- */
+
+static const struct {
+    const char *text;
+    const char *words;
+} mentions[] = {
+    { "", "" },
+    { "@", "" },
+    { "@@", "" },
+    { "@wen", "wen" },
+    { "**@wen** _@wen_ ~~@wen~~", "wen wen_ wen" },
+    { "`@wen` and ```\n@tomas\n```", "wen tomas" },
+    { "    @wen\n<!-- @ade -->", "wen ade" },
+    { "(@wen) \"@wen\" ,@wen \\@wen .@wen =@wen", "wen wen wen wen wen wen" },
+    { "@wen's @Wen: @wen\xe2\x80\x99s", "wen Wen wen" },
+    { "a/@wen https://x.org/@wen/about", "wen wen" },
+    { "@wen/@tomas @web/core", "wen/ tomas web/core" },
+    { "@@wen @wen@x.org", "wen wen" },
+    { "wen@x.org mailto:wen@example.org 9@nine", "" },
+    { "\xc3\xa9@example e\xcc\x81@example", "" },
+    { "\xe8\xaf\xb7@\xe5\xb0\x8f\xe6\x98\x8e", "\xe5\xb0\x8f\xe6\x98\x8e" },
+    { "\xef\xbc\xa0wen @ade \xef\xbc\xa0tomas \xef\xbc", "wen ade tomas" },
+    { "@a @1 @3d @a1 @ab @-- @_x_", "ab" },
+    { "@zo\xc3\xab @zoe\xcc\x88", "zo\xc3\xab zoe\xcc\x88" },
+    { "\xff@wen\xff @\xff @ade\xc3", "wen ade" },
+    { "@wen.li @wen\xc2\xadli", "wen wen" },
+};
+
+static void append_mention(void *data, const char *word, size_t length)
+{
+    GString *words = data;
+    if (words->len > 0)
+        g_string_append_c(words, ' ');
+    g_string_append_len(words, word, (gssize)length);
+}
+
+START_TEST(each_mention)
+{
+    g_autoptr(GString) words = g_string_new(NULL);
+    size_t length = strlen(mentions[_i].text);
+    g_autofree char *exact = g_memdup2(mentions[_i].text, length); /* for ASan */
+    emj_text_each_mention(exact ? exact : "", length, append_mention, words);
+    ck_assert_str_eq(words->str, mentions[_i].words);
+}
+END_TEST
+
+START_TEST(mentions_around_nul)
+{
+    static const char text[] = "@wen\0@ade";
+    g_autoptr(GString) words = g_string_new(NULL);
+    emj_text_each_mention(text, sizeof text - 1, append_mention, words);
+    ck_assert_str_eq(words->str, "wen ade");
+}
+END_TEST
+
 START_TEST(long_text)
 {
     g_autofree char *text = repeated(long_texts[_i], 200000);
@@ -423,6 +478,8 @@ int main(void)
     tcase_add_test(tcase, marker_within_length);
     tcase_add_loop_test(tcase, privacy, 0, G_N_ELEMENTS(privates));
     tcase_add_loop_test(tcase, collect_signs, 0, G_N_ELEMENTS(signs));
+    tcase_add_loop_test(tcase, each_mention, 0, G_N_ELEMENTS(mentions));
+    tcase_add_test(tcase, mentions_around_nul);
     tcase_add_loop_test(tcase, answer_words, 0, G_N_ELEMENTS(counts));
     tcase_add_loop_test(tcase, quote, 0, G_N_ELEMENTS(quotes));
     tcase_add_test(tcase, many_words);

@@ -173,6 +173,28 @@ START_TEST(test_names_of_entries_left_out)
 }
 END_TEST
 
+/* What is no handle is a name that others may not read, and counts in no figure. */
+START_TEST(test_mentions)
+{
+    static const char strange[] = "\0\xff_@Zora_ and @wen";
+    g_autoptr(emj_digest) digest = emj_digest_new(report_day("2026-10-31"));
+    const struct report_spec spec = { .day = "2026-10-05",
+                                      .work = MGMT,
+                                      .text = "asked **@ade**, `@tomas`, w@example.org",
+                                      .signs = "@wen" };
+    report_add(place.entries, &spec, 1);
+    emj_digest_add(digest, g_ptr_array_index(place.entries, 0));
+    emj_digest_add_mentions(digest, strange, sizeof strange - 1);
+    emj_digest_finish(digest);
+    ck_assert_uint_eq(digest->people->len, 1);
+    ck_assert_uint_eq(g_hash_table_size(digest->handles), 1);
+    ck_assert_uint_eq(g_hash_table_size(digest->mentions), 3);
+    ck_assert(g_hash_table_contains(digest->mentions, "ade"));
+    ck_assert(g_hash_table_contains(digest->mentions, "tomas"));
+    ck_assert(g_hash_table_contains(digest->mentions, "zora_"));
+}
+END_TEST
+
 START_TEST(test_empty_digest)
 {
     g_autoptr(emj_digest) digest = emj_digest_new(report_day("2026-10-31"));
@@ -269,6 +291,7 @@ int main(void)
     tcase_add_test(tests, test_facts);
     tcase_add_loop_test(tests, test_shared_themes, 0, (int)G_N_ELEMENTS(themes));
     tcase_add_test(tests, test_names_of_entries_left_out);
+    tcase_add_test(tests, test_mentions);
     tcase_add_test(tests, test_empty_digest);
     tcase_add_loop_test(tests, test_order, 1, 12);
     tcase_add_loop_test(tests, test_order_of_adding_never_matters, 0, (int)G_N_ELEMENTS(kinds));

@@ -12,11 +12,11 @@ struct emj_share {
     GHashTable *roles; /* set of char *: those that were looked at */
 };
 
-static void add_handles(struct emj_names *names, const struct emj_digest *digest)
+static void add_words(struct emj_names *names, GHashTable *words)
 {
     GHashTableIter iter;
     gpointer handle = NULL;
-    g_hash_table_iter_init(&iter, digest->handles);
+    g_hash_table_iter_init(&iter, words);
     while (g_hash_table_iter_next(&iter, &handle, NULL))
         emj_names_add(names, handle);
 }
@@ -37,7 +37,8 @@ struct emj_share *emj_share_new(const struct emj_digest *digest,
     share->config = config;
     share->roles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct emj_names *names = emj_names_new();
-    add_handles(names, digest);
+    add_words(names, digest->handles);
+    add_words(names, digest->mentions);
     for (guint i = 0; i < config->roster->len; i++)
         add_person(names, g_ptr_array_index(config->roster, i));
     share->notes = emj_notes_new(names);

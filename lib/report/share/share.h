@@ -8,7 +8,8 @@
  * senior engineer") or "a team member", with a capital letter at the beginning of a
  * sentence; comments are left out (entry/shareable.h), and a text with a "//" line is
  * empty. A name that is left, or an "@", is noted with its place as a refusal. Names
- * are every handle ever used and every name and alias of the roster (share/names.h).
+ * are every handle ever used, every other "@word", and every name and alias of the
+ * roster (share/names.h).
  *
  * Fails closed: a text is looked at as it stands, as a reader of Markdown would see it,
  * with entities resolved and emphasis gone, and with "%65" decoded. A name found only
