@@ -70,11 +70,9 @@ static void tell_refusals(const GPtrArray *refusals, size_t count)
         emj_say(EMJ_TONE_PLAIN, "and %zu more\n", count - refusals->len);
 }
 
-static bool check_shared(const struct emj_report *report,
-                         const struct emj_reporting_choice *choice, GError **error)
+static bool check_names(const struct emj_report *report,
+                        const struct emj_reporting_choice *choice, GError **error)
 {
-    if (!choice->share || choice->allow_names)
-        return true;
     size_t count = 0;
     g_autoptr(GPtrArray) refusals =
         emj_report_check_shared(report, &choice->options, choice->json, &count);
@@ -86,6 +84,30 @@ static bool check_shared(const struct emj_report *report,
                 "for the name, or give --allow-names",
                 count == 1 ? "the line" : "the lines");
     return false;
+}
+
+/* The names in such a file are not known, and so they cannot be found elsewhere. */
+static bool check_unseen(const struct emj_reporting_reader *reader, GError **error)
+{
+    const char *first = NULL;
+    size_t count = emj_reporting_unseen(reader, &first);
+    if (count == 0)
+        return true;
+    g_autofree char *others =
+        count == 1 ? g_strdup("") : g_strdup_printf(" and %zu more", count - 1);
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_REFUSED,
+                "nothing was written, because '%s'%s could not be searched for handles; make "
+                "%s readable, or move %s out of the journal, or give --allow-names",
+                first, others, count == 1 ? "it" : "them", count == 1 ? "it" : "them");
+    return false;
+}
+
+static bool check_shared(const struct emj_report *report,
+                         const struct emj_reporting_choice *choice,
+                         const struct emj_reporting_reader *reader, GError **error)
+{
+    return !choice->share || choice->allow_names ||
+           (check_names(report, choice, error) && check_unseen(reader, error));
 }
 
 /* --- writing --- */
@@ -158,7 +180,7 @@ static bool make_report(struct emj_context *context, struct emj_reporting_choice
     request.digest = digest;
 
     g_autoptr(emj_report) report = emj_report_new(&request);
-    return check_shared(report, choice, error) &&
+    return check_shared(report, choice, reader, error) &&
            (choice->output ? write_file(report, choice, error) : print(report, choice, error));
 }
 

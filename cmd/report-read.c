@@ -12,10 +12,13 @@
 enum { MAX_KEPT_BYTES = 2 * 1024 * 1024 };
 
 struct emj_reporting_reader {
+    struct emj_journal *journal;
     struct emj_journal_reader *files;
     GHashTable *kept; /* char * path, of the entry -> struct emj_entry * */
     struct emj_period keeps;
-    size_t room;      /* bytes of files that may still be kept */
+    size_t room; /* bytes of files that may still be kept */
+    char *first_unseen;
+    size_t unseen;    /* files that were not looked through for names */
     GHashTable *seen; /* char * path -> digest of its bytes; NULL: any text will do */
 };
 
@@ -47,10 +50,22 @@ static void read_entry(void *data, struct emj_entry **entry)
     keep(reading->reader, entry);
 }
 
+/* A handle may stand in it alone, also when it is no entry or the other half of a conflict. */
+static void read_names(const struct reading *reading, const char *path)
+{
+    struct emj_reporting_reader *reader = reading->reader;
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    if (emj_journal_read_bytes(reader->journal, path, &bytes, &length, NULL))
+        emj_digest_add_mentions(reading->digest, bytes, length);
+    else if (reader->unseen++ == 0)
+        reader->first_unseen = g_strdup(path);
+}
+
 static void read_nothing(void *data, struct emj_diags **diags)
 {
-    (void)data;
     emj_context_warn_skipped(*diags);
+    read_names(data, emj_diags_file(*diags));
 }
 
 struct emj_digest *emj_reporting_read(struct emj_reporting_reader *reader,
@@ -113,6 +128,7 @@ static void free_entry(void *entry)
 struct emj_reporting_reader *emj_reporting_reader_new(struct emj_journal *journal)
 {
     struct emj_reporting_reader *reader = g_new0(struct emj_reporting_reader, 1);
+    reader->journal = journal;
     reader->files = emj_journal_reader_new(journal);
     reader->kept = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_entry);
     return reader;
@@ -131,6 +147,7 @@ void emj_reporting_reader_free(struct emj_reporting_reader *reader)
     emj_journal_reader_free(reader->files);
     g_hash_table_unref(reader->kept);
     g_clear_pointer(&reader->seen, g_hash_table_unref);
+    g_free(reader->first_unseen);
     g_free(reader);
 }
 
@@ -177,6 +194,12 @@ static struct emj_entry *read_again(void *data, const char *path)
     g_autoptr(emj_entry) entry = take(reader, path);
     bool welcome = entry && (!reader->seen || is_as_before(reader, entry));
     return welcome ? g_steal_pointer(&entry) : NULL;
+}
+
+size_t emj_reporting_unseen(const struct emj_reporting_reader *reader, const char **ret_first)
+{
+    *ret_first = reader->first_unseen;
+    return reader->unseen;
 }
 
 struct emj_entry_reader emj_reporting_reader_of(struct emj_reporting_reader *reader)

@@ -52,12 +52,18 @@ void emj_reporting_reader_keep(struct emj_reporting_reader *reader, struct emj_p
 
 /*
  * Reads the whole journal once and names the files that cannot be read on standard
- * error. The digest is of the entries that pass the filters of cmd/selection.h, or
+ * error; "@word" in them counts as a name all the same. The digest is of the entries that pass the filters of cmd/selection.h, or
  * with `filtered` false of all.
  */
 struct emj_digest *emj_reporting_read(struct emj_reporting_reader *reader,
                                       struct emj_journal *journal, struct emj_date as_of,
                                       bool filtered, size_t *ret_unreadable, GError **error);
+
+/*
+ * How many files could not even be looked through for names; `ret_first` gets the path
+ * of the first, borrowed.
+ */
+size_t emj_reporting_unseen(const struct emj_reporting_reader *reader, const char **ret_first);
 
 struct emj_entry_reader emj_reporting_reader_of(struct emj_reporting_reader *reader);
 

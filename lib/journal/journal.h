@@ -125,6 +125,13 @@ struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path
                                    GError **error);
 
 /*
+ * The bytes of a file below the root, entry or not: of one that was reported as
+ * unreadable. Not behind links, and not above EMJ_ENTRY_MAX_BYTES. The caller frees.
+ */
+bool emj_journal_read_bytes(struct emj_journal *journal, const char *path, char **ret_bytes,
+                            size_t *ret_length, GError **error);
+
+/*
  * Reads many entries by their paths, each as emj_journal_read does. The folder of the
  * last one stays open, so that a month costs little more than its files; a reader is
  * for one run through them and not for keeping. The journal must outlive it.

@@ -48,6 +48,15 @@ struct emj_entry *emj_journal_read(struct emj_journal *journal, const char *path
     return folder < 0 ? NULL : emj_journal_load(folder, path, error);
 }
 
+bool emj_journal_read_bytes(struct emj_journal *journal, const char *path, char **ret_bytes,
+                            size_t *ret_length, GError **error)
+{
+    const char *name = NULL;
+    g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, error);
+    return folder >= 0 &&
+           emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, ret_bytes, ret_length, error);
+}
+
 /* --- reading many --- */
 
 struct emj_journal_reader {

@@ -68,7 +68,7 @@ assert_refused() {
     assert_status 3
     [ -z "$output" ] || fail 'something was printed' "$(show_run)"
     assert_contains 'emjournal: nothing was written' "$stderr"
-    assert_contains '@handle' "$stderr"
+    [ "$(grep -c '^emjournal: nothing was written' <<<"$stderr")" -eq 1 ]
     assert_contains '--allow-names' "$stderr"
 }
 
@@ -246,6 +246,7 @@ $file:22: tomas: When tomas asks, I will ask back
     for format in md text json; do
         run --separate-stderr share --format "$format"
         assert_refused
+        assert_contains 'write @handle for the name' "$stderr"
         assert_contains '2026-11-02-0900-one.md:14: Tommy: - *Tom*my' "$stderr"
         [ "$(wc -l <<<"$stderr")" -eq 2 ] || fail "$stderr"
     done
@@ -312,6 +313,43 @@ an activity: tommy: Talk with tommy' ] || fail "$stderr"
         run --separate-stderr share
         [ "$status" -eq 0 ] || fail "$form" "$(show_run)"
     done
+}
+
+@test "what is no entry is searched for handles, and refuses when it cannot be" {
+    put_tagged 2026-11-02-0900-one one-on-one management 'Zofia moved it. +'
+    local year=$EMJOURNAL_DIR/2026
+    for file in 'README.md' '11/2026-11-02-0900-one (conflicted copy 2).md' '11/2026-11-03-0900-broken.md'; do
+        printf -- '---\ndate: soon\n---\n\nWith @zofia.\n' >"$year/$file"
+        run --separate-stderr share
+        [ "$status" -eq 3 ] || fail "$file" "$(show_run)"
+        assert_contains '2026-11-02-0900-one.md:8: Zofia: ' "$stderr"
+        # Without a handle it is in nobody's way.
+        printf -- '---\ndate: soon\n---\n\nWith nobody.\n' >"$year/$file"
+        run --separate-stderr share
+        assert_status 0
+        rm "$year/$file"
+    done
+
+    ln -s /nonexistent "$year/11/link.md"
+    run --separate-stderr share
+    assert_refused
+    [ "$(tail -n 1 <<<"$stderr")" = "emjournal: nothing was written, because '2026/11/link.md' could not be searched \
+for handles; make it readable, or move it out of the journal, or give --allow-names" ] || fail "$stderr"
+    truncate -s 17M "$year/11/large.md"
+    for format in "${formats[@]}"; do
+        run --separate-stderr share --format "$format" -o out
+        assert_status 3
+        [ ! -e out ]
+        assert_contains "because '2026/11/large.md' and 1 more could not be searched" "$stderr"
+        run --separate-stderr share --format "$format" --allow-names
+        assert_status 0
+        [ -n "$output" ]
+    done
+    # Names come first: without them it is known what --allow-names allows.
+    put_tagged 2026-11-03-0900-two one-on-one management 'With @zofia.'
+    run --separate-stderr share
+    assert_refused
+    refute_contains 'could not be searched' "$stderr"
 }
 
 @test "a name that no copy shows refuses nothing" {

@@ -111,6 +111,28 @@ START_TEST(unreadable_files_are_named_and_skipped)
 }
 END_TEST
 
+START_TEST(unreadable_files_have_bytes)
+{
+    static const char *const others[] = { "2026/11/link.md", "2026/11/none.md", "2026/11",
+                                          "../secret.md" };
+    scratch_write(place.scratch.folder, "secret.md", "secret", strlen("secret"));
+    place_plant("2026/11/bad.md", "---\ndate: soon\n---\n@wen\n");
+    place_link("bad.md", "2026/11/link.md");
+    place_reopen();
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    ck_assert(emj_journal_read_bytes(place.journal, "2026/11/bad.md", &bytes, &length, NULL));
+    ck_assert_uint_eq(length, strlen("---\ndate: soon\n---\n@wen\n"));
+    ck_assert_mem_eq(bytes + length - 5, "@wen\n", 5);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *none = NULL;
+        g_autoptr(GError) error = NULL;
+        ck_assert(!emj_journal_read_bytes(place.journal, others[i], &none, &length, &error));
+        ck_assert_ptr_nonnull(error);
+    }
+}
+END_TEST
+
 START_TEST(planted_links_are_named_and_not_followed)
 {
     scratch_write(place.scratch.folder, "secret.md", ENTRY("2026-11-12"),
@@ -373,6 +395,7 @@ static Suite *suite(void)
 
     TCase *unreadable = place_case(s, "unreadable");
     tcase_add_test(unreadable, unreadable_files_are_named_and_skipped);
+    tcase_add_test(unreadable, unreadable_files_have_bytes);
     tcase_add_test(unreadable, planted_links_are_named_and_not_followed);
     tcase_add_test(unreadable, devices_and_folders_in_disguise_hang_nothing);
     tcase_add_test(unreadable, files_over_the_limit_are_named);
