@@ -153,6 +153,16 @@ static bool print(const struct emj_report *report, const struct emj_reporting_ch
     return emj_output_end(error);
 }
 
+/* What no program can know of a text; whoever sends the copy has to look. */
+static void note_unsought(const struct emj_reporting_choice *choice)
+{
+    if (choice->share)
+        emj_note("Read the copy before you send it: %s words about health, family or pay are "
+                 "not looked for.",
+                 choice->allow_names ? "names and"
+                                     : "names that the journal does not know and");
+}
+
 /* --- the command --- */
 
 static bool make_report(struct emj_context *context, struct emj_reporting_choice *choice,
@@ -180,8 +190,11 @@ static bool make_report(struct emj_context *context, struct emj_reporting_choice
     request.digest = digest;
 
     g_autoptr(emj_report) report = emj_report_new(&request);
-    return check_shared(report, choice, reader, error) &&
-           (choice->output ? write_file(report, choice, error) : print(report, choice, error));
+    if (!check_shared(report, choice, reader, error) ||
+        !(choice->output ? write_file(report, choice, error) : print(report, choice, error)))
+        return false;
+    note_unsought(choice);
+    return true;
 }
 
 static bool run_report(struct emj_context *context, char **arguments, GError **error)

@@ -78,7 +78,7 @@ assert_refused() {
     put_shareable
     run --separate-stderr share
     assert_status 0
-    [ -z "$stderr" ]
+    [ "$(wc -l <<<"$stderr")" -eq 1 ]
     [[ $(sed -n 3p <<<"$output") == 'Shared copy. 4 entries on 4 days'* ]] || fail "$output"
     assert_contains '2 private entries counted, text withheld'
     refute_contains 'same day'
@@ -396,7 +396,7 @@ for handles; make it readable, or move it out of the journal, or give --allow-na
     for format in "${formats[@]}"; do
         run --separate-stderr share --allow-names --format "$format" --entries full
         assert_status 0
-        [ -z "$stderr" ]
+        [ "$(wc -l <<<"$stderr")" -eq 1 ]
         assert_contains 'Tommy moved it with a senior engineer'
         refute_contains WITHHELD
         refute_contains 'People'
@@ -423,6 +423,30 @@ for handles; make it readable, or move it out of the journal, or give --allow-na
             --entries full >second
         cmp first second
     done
+}
+
+@test "one line asks to read a copy that was written" {
+    put_tagged 2026-11-02-0900-one one-on-one management 'Her surgery went well, said @wen.'
+    for words in '' '-o out.md' '--format json'; do
+        # shellcheck disable=SC2086
+        run --separate-stderr share $words
+        assert_status 0
+        [ "$stderr" = 'Read the copy before you send it: names that the journal does not know and words about '\
+'health, family or pay are not looked for.' ] || fail "$stderr"
+    done
+    run --separate-stderr share --allow-names
+    assert_contains 'before you send it: names and words about health' "$stderr"
+    [ "$(wc -l <<<"$stderr")" -eq 1 ]
+    run --separate-stderr emj --quiet --config config.yaml report --share
+    assert_status 0
+    [ -z "$stderr" ]
+    # Only of a shared copy, and only of one that was written.
+    run --separate-stderr emj report
+    [ -z "$stderr" ]
+    put_tagged 2026-11-03-0900-two one-on-one management 'Tommy moved it. +'
+    run --separate-stderr share
+    assert_refused
+    refute_contains 'Read the copy' "$stderr"
 }
 
 @test "an empty period can be shared" {
