@@ -17,6 +17,7 @@ emj_suite(report-commitments MODULES report)
 
 emj_suite(report-names MODULES report)
 emj_suite(report-share MODULES report)
+emj_suite(report-share-refusals MODULES report)
 emj_suite(report-share-hostile MODULES report)
 # The test lets cmark read what is shared.
 target_link_libraries(test-report-share-hostile PRIVATE PkgConfig::cmark)

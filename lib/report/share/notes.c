@@ -307,6 +307,17 @@ void emj_noted_text_add_whole(const struct emj_noted_text *noted,
     note_forms(noted, part, text, false);
 }
 
+void emj_noted_text_add_reading(const struct emj_noted_text *noted,
+                                const struct emj_shareable *part, const char *text)
+{
+    g_autoptr(GHashTable) hidden =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    unsigned line = 0;
+    const char *shown = first_line(part, &line);
+    collect(noted, text, next_name, hidden);
+    note_hidden(noted, hidden, NULL, line, shown);
+}
+
 bool emj_noted_text_has_more(const struct emj_noted_text *noted, const char *text)
 {
     g_autoptr(GHashTable) hidden = find_hidden(noted, text);

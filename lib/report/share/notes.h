@@ -56,6 +56,10 @@ bool emj_noted_text_has_more(const struct emj_noted_text *noted, const char *tex
 void emj_noted_text_add_forms(const struct emj_noted_text *noted,
                               const struct emj_shareable *part, const char *text);
 
+/* The same of one reading as it stands. */
+void emj_noted_text_add_reading(const struct emj_noted_text *noted,
+                                const struct emj_shareable *part, const char *text);
+
 /* The same of a text whose lines are not those of `part`: all stand at its first line. */
 void emj_noted_text_add_whole(const struct emj_noted_text *noted,
                               const struct emj_shareable *part, const char *text);

@@ -75,6 +75,42 @@ static bool begins_sentence(const char *text, const char *at)
     return space < at && end > text && strchr(".!?:", end[-1]) != NULL;
 }
 
+/* --- names that go on --- */
+
+/* "'s", "'ll" and the like; "'brien" is the rest of a name. */
+static bool is_ending(const char *letters)
+{
+    enum { LONGEST = 2 };
+    int count = 0;
+    while (count <= LONGEST && g_unichar_isalpha(g_utf8_get_char(letters))) {
+        letters = g_utf8_find_next_char(letters, NULL);
+        count++;
+    }
+    return count <= LONGEST;
+}
+
+/*
+ * True for "@tomas.silva" and "@o'brien": a handle ends before the sign, and a role in
+ * its place would leave half of somebody's name behind.
+ */
+static bool goes_on(const char *end)
+{
+    static const gunichar joints[] = { 0xB7, 0x2010, 0x2011, 0x2027, 0x30FB };
+    gunichar sign = g_utf8_get_char(end);
+    const char *rest = sign ? g_utf8_find_next_char(end, NULL) : end;
+    if (sign == '\\' && g_ascii_ispunct(*rest))
+        rest++;
+    if (!g_unichar_isalnum(g_utf8_get_char(rest)))
+        return sign == '&' && *rest == '#';
+    if (sign == '\'' || sign == 0x2019)
+        return !is_ending(rest);
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (sign == joints[i])
+            return true;
+    return g_unichar_type(sign) == G_UNICODE_FORMAT ||
+           (sign < 0x80 && strchr(".:+=~&%$^|*`\\", (int)sign) != NULL);
+}
+
 /* --- replacing --- */
 
 struct replacing {
@@ -88,7 +124,7 @@ struct replacing {
 static void replace(void *data, const char *sign, size_t length)
 {
     struct replacing *replacing = data;
-    if (*sign != '@')
+    if (*sign != '@' || goes_on(sign + length))
         return;
     g_autofree char *name = g_strndup(sign + 1, length - 1);
     g_autofree char *handle = emj_text_fold(name);

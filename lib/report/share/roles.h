@@ -25,7 +25,7 @@ char *emj_role_of(const struct emj_config *config, const char *handle, bool capi
 
 /*
  * `text` with a role in the place of every "@handle" (entry/text.h says what counts as
- * one); lines stay lines. `places` (struct emj_role_place) gets where they stand.
+ * one) that ends there: of "@tomas.silva" nothing is replaced. Lines stay lines. `places` (struct emj_role_place) gets where they stand.
  * Valid UTF-8. New string.
  */
 char *emj_roles_replace(const struct emj_config *config, const char *text, GArray *places);

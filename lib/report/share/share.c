@@ -105,8 +105,22 @@ struct sharing {
     const char *path;
     const char *what;
     unsigned line;
+    bool small;  /* words whose capital letters are gone: slugs, themes */
     bool folded; /* onto one line */
 };
+
+/* Each word with a capital letter, so that half of a name counts. */
+static char *capitalise(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    bool inside = false;
+    for (; *text != '\0'; text = g_utf8_find_next_char(text, NULL)) {
+        gunichar c = g_utf8_get_char(text);
+        g_string_append_unichar(out, inside ? c : g_unichar_totitle(c));
+        inside = g_unichar_isalpha(c);
+    }
+    return g_string_free(out, false);
+}
 
 static char *share_typed(struct emj_share *share, const struct sharing *sharing,
                          const char *text)
@@ -118,6 +132,10 @@ static char *share_typed(struct emj_share *share, const struct sharing *sharing,
     emj_noted_text_init(&noted, share->notes, sharing->path, sharing->what);
     g_autofree char *shown = share_part(share, &noted, part);
     emj_noted_text_add_forms(&noted, part, shown);
+    if (sharing->small) {
+        g_autofree char *words = capitalise(shown);
+        emj_noted_text_add_reading(&noted, part, words);
+    }
     if (!sharing->folded)
         return g_steal_pointer(&shown);
     char *line = emj_text_fold_lines(shown);
@@ -140,7 +158,7 @@ static char *share_any(struct emj_share *share, const struct sharing *sharing, c
 
 char *emj_share_text(struct emj_share *share, const char *path, unsigned line, const char *text)
 {
-    struct sharing sharing = { .path = path, .line = line };
+    struct sharing sharing = { .path = path, .line = line, .small = line == 0 };
     return share_any(share, &sharing, text);
 }
 
@@ -157,7 +175,8 @@ char *emj_share_words(struct emj_share *share, enum emj_share_words words, const
         [EMJ_SHARE_WORD] = "a frequent word", [EMJ_SHARE_FILTER] = "the filter",
         [EMJ_SHARE_HEADING] = "a heading",    [EMJ_SHARE_QUESTION] = "a question",
     };
-    struct sharing sharing = { .what = what[words] };
+    bool typed = words == EMJ_SHARE_HEADING || words == EMJ_SHARE_QUESTION;
+    struct sharing sharing = { .what = what[words], .small = !typed };
     return share_any(share, &sharing, text);
 }
 

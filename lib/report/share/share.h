@@ -4,7 +4,8 @@
  * Every text of the writer that a report shows passes emj_share_text, emj_share_line,
  * emj_share_title or emj_share_body, and words that stand in no entry, such as an
  * activity's title or a heading of the configuration, emj_share_words. In a private copy (`share` NULL) it comes back as it
- * is. In a shared copy each "@handle" becomes the person's role from the roster ("a
+ * is. In words without a line, in themes and activities, half of a name counts without a
+ * capital letter. In a shared copy each "@handle" becomes the person's role from the roster ("a
  * senior engineer") or "a team member", with a capital letter at the beginning of a
  * sentence; comments are left out (entry/shareable.h), and a text with a "//" line is
  * empty. A name that is left, or an "@", is noted with its place as a refusal. Names
@@ -33,8 +34,9 @@ typedef struct emj_share emj_share;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_share, emj_share_free)
 
 /*
- * `text` as it may be shown. The entry's `path` and the file's `line` (0: none) say
- * where it begins, for the refusals. New string; NULL for NULL.
+ * `text` as it may be shown. The entry's `path` and the file's `line` (0: none, for what
+ * stands in the front matter or the name of the file) say where it begins, for the
+ * refusals. New string; NULL for NULL.
  */
 char *emj_share_text(struct emj_share *share, const char *path, unsigned line,
                      const char *text);
