@@ -51,23 +51,29 @@ size_t emj_refusals_count(const struct emj_refusals *refusals)
 
 /* --- each once --- */
 
-/* FNV-1a, with the NUL that parts one string from the next. */
-static uint64_t mix(uint64_t key, const char *text)
+/* FNV-1a, with a NUL that parts one string from the next. */
+static uint64_t mix(uint64_t key, const char *text, size_t length)
 {
-    for (;; text++) {
-        key = (key ^ (unsigned char)*text) * 0x100000001b3;
-        if (*text == '\0')
-            return key;
-    }
+    for (size_t i = 0; i < length; i++)
+        key = (key ^ (unsigned char)text[i]) * 0x100000001b3;
+    return key * 0x100000001b3;
+}
+
+static size_t line_length(const char *text)
+{
+    const char *newline = memchr(text, '\n', strnlen(text, MAX_LINE));
+    return newline ? (size_t)(newline - text) : strnlen(text, MAX_LINE);
 }
 
 static gpointer key_of(const struct emj_share_refusal *refusal)
 {
-    char line[16];
-    g_snprintf(line, sizeof line, "%u", refusal->line);
-    uint64_t key = mix(mix(0xcbf29ce484222325, line), refusal->name);
-    key = mix(key, refusal->path ? refusal->path : refusal->what);
-    return (void *)(uintptr_t)(refusal->path ? key : mix(key, refusal->text));
+    const char *place = refusal->path ? refusal->path : refusal->what;
+    uint64_t key =
+        mix(0xcbf29ce484222325 ^ refusal->line, refusal->name, strlen(refusal->name));
+    key = mix(key, place, strlen(place));
+    if (!refusal->path)
+        key = mix(key, refusal->text, line_length(refusal->text));
+    return (void *)(uintptr_t)key;
 }
 
 static bool is_new(struct emj_refusals *refusals, const struct emj_share_refusal *refusal)
@@ -105,32 +111,32 @@ static struct emj_share_refusal *copy(const struct emj_share_refusal *refusal)
     copied->what = refusal->what;
     copied->line = refusal->line;
     copied->name = g_strdup(refusal->name);
-    copied->text = g_strdup(refusal->text);
+    copied->text = g_utf8_make_valid(refusal->text, (gssize)line_length(refusal->text));
+    g_strchomp(copied->text);
     return copied;
 }
 
-static void hold(GPtrArray *first, const struct emj_share_refusal *refusal)
+/* Where it belongs among the first; EMJ_REPORT_MAX_REFUSALS behind them. */
+static guint place_of(const GPtrArray *first, const struct emj_share_refusal *refusal)
 {
     guint at = first->len;
     while (at > 0 && compare(refusal, g_ptr_array_index(first, at - 1)) < 0)
         at--;
-    if (at >= EMJ_REPORT_MAX_REFUSALS)
-        return;
-    g_ptr_array_insert(first, (gint)at, copy(refusal));
-    if (first->len > EMJ_REPORT_MAX_REFUSALS)
-        g_ptr_array_set_size(first, EMJ_REPORT_MAX_REFUSALS);
+    return at;
 }
 
 void emj_refusals_add(struct emj_refusals *refusals, const struct emj_share_refusal *refusal)
 {
-    size_t length = MIN(strcspn(refusal->text, "\n"), (size_t)MAX_LINE);
-    g_autofree char *line = g_strchomp(g_utf8_make_valid(refusal->text, (gssize)length));
-    struct emj_share_refusal cut = *refusal;
-    cut.text = line;
-    if (!is_new(refusals, &cut))
+    if (!is_new(refusals, refusal))
         return;
     refusals->count++;
-    hold(refusals->first, &cut);
+    guint at = place_of(refusals->first, refusal);
+    if (at >= EMJ_REPORT_MAX_REFUSALS)
+        return;
+    struct emj_share_refusal *held = copy(refusal);
+    g_ptr_array_insert(refusals->first, (gint)at, held);
+    if (refusals->first->len > EMJ_REPORT_MAX_REFUSALS)
+        g_ptr_array_set_size(refusals->first, EMJ_REPORT_MAX_REFUSALS);
 }
 
 GPtrArray *emj_refusals_first(const struct emj_refusals *refusals)
