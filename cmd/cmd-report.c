@@ -215,7 +215,7 @@ const struct emj_command emj_command_report = {
         "Without a period this month. Figures count what was written; emjournal-report(1)\n"
         "defines each of them.",
     .group = EMJ_GROUP_READ,
-    .needs = EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS,
+    .needs = EMJ_NEEDS_JOURNAL | EMJ_NEEDS_PACKS | EMJ_FILLS_MEMORY,
     .options = emj_reporting_rows,
     .shared = emj_selection_options,
     .run = run_report,

@@ -33,6 +33,7 @@ enum emj_command_needs {
     EMJ_NEEDS_PACKS = 1 << 1,    /* context->library; implies CONFIG */
     EMJ_NEEDS_JOURNAL = 1 << 2,  /* context->journal, may be empty; implies CONFIG */
     EMJ_WRITES_JOURNAL = 1 << 3, /* leftovers of killed runs are removed afterwards */
+    EMJ_FILLS_MEMORY = 1 << 4,   /* emj_memory_expect_much */
 };
 
 struct emj_command {

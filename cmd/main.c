@@ -8,6 +8,8 @@
 #include "cmd/output.h"
 #include "cmd/terminal.h"
 
+#include "base/memory.h"
+
 extern const struct emj_command emj_command_new;
 extern const struct emj_command emj_command_report;
 extern const struct emj_command emj_command_list;
@@ -145,6 +147,8 @@ static bool run_command(struct emj_context *context, const struct emj_command *c
     }
     drop_separator(arguments + 1);
 
+    if (command->needs & EMJ_FILLS_MEMORY)
+        emj_memory_expect_much();
     if (!emj_context_open(context, command->needs, error))
         return false;
     if (!context->globals.color)
