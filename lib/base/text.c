@@ -53,6 +53,44 @@ static bool is_space(gunichar c)
     return c == '\v' || c == 0x85 || (c != EMJ_TEXT_INVALID && g_unichar_isspace(c));
 }
 
+#define EACH_BYTE(value) (UINT64_MAX / 0xff * (uint64_t)(value))
+
+/*
+ * The high bit of each of eight ASCII bytes that is white space: adding what is missing
+ * to 0x80 lets a byte of at least that value reach it, and none the byte above it.
+ */
+static uint64_t space_bits(uint64_t bytes)
+{
+    uint64_t controls = (bytes + EACH_BYTE(0x80 - '\t')) & ~(bytes + EACH_BYTE(0x7f - '\r'));
+    uint64_t blanks = ~((bytes ^ EACH_BYTE(' ')) + EACH_BYTE(0x7f));
+
+    return (controls | blanks) & EACH_BYTE(0x80);
+}
+
+/*
+ * Counts in eight bytes at a time as long as all are ASCII; returns the offset behind
+ * them. A word begins where a byte is no space and the one before it was.
+ */
+static size_t count_ascii_words(const char *text, size_t length, bool *inside, size_t *words)
+{
+    uint64_t before = *inside ? 0 : 0x80;
+    uint64_t bytes = 0;
+    size_t at = 0;
+
+    for (; at + sizeof bytes <= length; at += sizeof bytes) {
+        memcpy(&bytes, text + at, sizeof bytes);
+        bytes = GUINT64_FROM_LE(bytes);
+        if (bytes & EACH_BYTE(0x80))
+            break;
+        uint64_t spaces = space_bits(bytes);
+        uint64_t begins = ~spaces & (spaces << 8 | before) & EACH_BYTE(0x80);
+        *words += (begins >> 7) * EACH_BYTE(1) >> 56;
+        before = spaces >> 56;
+    }
+    *inside = before == 0;
+    return at;
+}
+
 /* Counts in ASCII up to the first other byte; returns its offset. */
 static size_t count_ascii(const char *text, size_t length, size_t start, bool *inside,
                           size_t *words)
@@ -60,17 +98,14 @@ static size_t count_ascii(const char *text, size_t length, size_t start, bool *i
     static const bool spaces[0x80] = {
         ['\t'] = true, ['\n'] = true, ['\v'] = true, ['\f'] = true, ['\r'] = true, [' '] = true,
     };
-    size_t found = 0;
-    bool space = !*inside;
 
+    start += count_ascii_words(text + start, length - start, inside, words);
     for (; start < length && (unsigned char)text[start] < 0x80; start++) {
-        bool before = space;
+        bool space = spaces[(unsigned char)text[start]];
 
-        space = spaces[(unsigned char)text[start]];
-        found += before && !space;
+        *words += !space && !*inside;
+        *inside = !space;
     }
-    *inside = !space;
-    *words += found;
     return start;
 }
 

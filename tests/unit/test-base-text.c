@@ -112,6 +112,33 @@ START_TEST(words_stand_between_white_space)
 }
 END_TEST
 
+static size_t words_one_by_one(const char *text, size_t length)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (size_t i = 0; i < length; i++) {
+        bool space = text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
+        words += !space && !inside;
+        inside = !space;
+    }
+    return words;
+}
+
+/* Bytes are looked at in groups: every one of them, beside every kind, at every place. */
+START_TEST(a_byte_counts_the_same_wherever_it_stands)
+{
+    static const char fillers[] = { 'x', ' ', '\b', '\t', '\r', '\016', '!', '\177' };
+    char text[25];
+    for (size_t filler = 0; filler < sizeof fillers; filler++)
+        for (size_t length = 0; length <= sizeof text; length++)
+            for (size_t at = 0; at < length; at++) {
+                memset(text, fillers[filler], sizeof text);
+                text[at] = (char)_i;
+                ck_assert_uint_eq(emj_text_words(text, length), words_one_by_one(text, length));
+            }
+}
+END_TEST
+
 START_TEST(a_length_ends_a_text)
 {
     ck_assert_uint_eq(emj_text_words("one two", 4), 1);
@@ -302,6 +329,7 @@ static Suite *text_suite(void)
     tcase_add_loop_test(tests, numbers_are_digits_within_bounds, 0, G_N_ELEMENTS(numbers));
     tcase_add_loop_test(tests, slugs_have_a_small_alphabet, 0, G_N_ELEMENTS(slugs));
     tcase_add_loop_test(tests, words_stand_between_white_space, 0, G_N_ELEMENTS(texts));
+    tcase_add_loop_test(tests, a_byte_counts_the_same_wherever_it_stands, 0, 0x80);
     tcase_add_test(tests, a_length_ends_a_text);
     tcase_add_loop_test(tests, folding_makes_words_equal, 0, G_N_ELEMENTS(folds));
     tcase_add_loop_test(tests, the_nearest_word_is_found, 0, G_N_ELEMENTS(misspellings));
