@@ -225,17 +225,34 @@ bool emj_escape_needed(const char *text, size_t offset, struct emj_escape_place 
     }
 }
 
+/* Every other character is written as it is, wherever it stands. */
+static const bool marks[256] = {
+    ['`'] = true, ['['] = true, [']'] = true, ['\\'] = true, ['*'] = true, ['_'] = true,
+    ['~'] = true, ['<'] = true, ['&'] = true, ['#'] = true,  ['='] = true, ['%'] = true,
+    ['|'] = true, ['>'] = true, ['-'] = true, ['+'] = true,  ['.'] = true, [')'] = true,
+};
+
+void emj_escape_append(GString *out, const char *text, struct emj_escape_place place)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (!marks[(unsigned char)text[i]] || !emj_escape_needed(text, i, place))
+            continue;
+        g_string_append_len(out, text + done, (gssize)(i - done));
+        g_string_append_c(out, '\\');
+        done = i;
+    }
+    g_string_append(out, text + done);
+}
+
 char *emj_escape_text(const char *text, struct emj_escape_place place)
 {
     g_autofree char *clean = emj_markdown_clean(text);
     const char *start = g_strstrip(clean);
     GString *out = g_string_new(NULL);
 
-    for (size_t i = 0; start[i] != '\0'; i++) {
-        if (emj_escape_needed(start, i, place))
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, start[i]);
-    }
+    emj_escape_append(out, start, place);
     return g_string_free(out, FALSE);
 }
 

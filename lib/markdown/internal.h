@@ -107,6 +107,9 @@ char *emj_markdown_without_tabs(const char *text);
 /* Whether the ASCII character at `offset` of a cleaned text needs a backslash. */
 bool emj_escape_needed(const char *text, size_t offset, struct emj_escape_place place);
 
+/* Appends a cleaned text with the backslashes that it needs. */
+void emj_escape_append(GString *out, const char *text, struct emj_escape_place place);
+
 /* The cleaned and escaped text. */
 char *emj_escape_text(const char *text, struct emj_escape_place place);
 

@@ -219,13 +219,27 @@ static void dress_node(cmark_node *node, void *writer)
 
 /* --- blocks --- */
 
+static void write_node(struct emj_writer *writer, cmark_node *node)
+{
+    char *html = cmark_render_html(node, CMARK_OPT_DEFAULT);
+
+    put(writer, html);
+    cmark_get_default_mem_allocator()->free(html);
+}
+
 static void write_tree(struct emj_writer *writer, cmark_node *root)
 {
     emj_tree_visit(root, dress_node, NULL, writer);
+    write_node(writer, root);
+}
 
-    char *html = cmark_render_html(root, CMARK_OPT_DEFAULT);
-    put(writer, html);
-    cmark_get_default_mem_allocator()->free(html);
+/* In a heading or a paragraph of our builder is nothing to dress. */
+static bool is_line(cmark_node *block)
+{
+    cmark_node_type type = cmark_node_get_type(block);
+
+    return (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH) &&
+           cmark_node_first_child(block) != NULL;
 }
 
 static void write_body(struct emj_writer *writer, const struct emj_body_text *body)
@@ -267,6 +281,8 @@ void emj_write_html_block(struct emj_writer *writer, cmark_node *block)
         write_picture(writer, part->picture);
     } else if (part != NULL) {
         write_body(writer, part->body);
+    } else if (is_line(block)) {
+        write_node(writer, block);
     } else {
         cmark_node *root = emj_block_to_tree(block, EMJ_FORMAT_HTML);
         write_tree(writer, root);

@@ -2,24 +2,6 @@
 
 /* --- inlines --- */
 
-/* cmark writes what is in a custom inline as it is, so it comes here escaped. */
-static void add_raw(cmark_node *parent, const char *escaped)
-{
-    cmark_node_set_on_enter(emj_tree_add(parent, CMARK_NODE_CUSTOM_INLINE), escaped);
-}
-
-static void add_escaped(cmark_node *parent, const char *text, struct emj_escape_place place)
-{
-    g_autoptr(GString) escaped = g_string_sized_new(strlen(text) + 16);
-
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        if (emj_escape_needed(text, i, place))
-            g_string_append_c(escaped, '\\');
-        g_string_append_c(escaped, text[i]);
-    }
-    add_raw(parent, escaped->str);
-}
-
 /* A task box leaves its text at the start of the item. */
 static bool is_at_start(cmark_node *inline_node)
 {
@@ -36,16 +18,21 @@ static struct emj_escape_place place_of(cmark_node *node)
     };
 }
 
-static void copy_text(cmark_node *parent, cmark_node *node)
+static void write_text(cmark_node *node, GString *out)
 {
     const struct emj_escape_place place = place_of(node);
-    g_autofree char *text = g_strdup(cmark_node_get_literal(node));
+    const char *text = cmark_node_get_literal(node);
+    size_t start = place.at_start ? strspn(text, " ") : 0;
+    size_t end = strlen(text);
 
-    if (place.at_start)
-        g_strchug(text);
-    if (place.at_end)
-        g_strchomp(text);
-    add_escaped(parent, text, place);
+    while (place.at_end && end > start && text[end - 1] == ' ')
+        end--;
+    if (text[end] == '\0') {
+        emj_escape_append(out, text + start, place);
+        return;
+    }
+    g_autofree char *cut = g_strndup(text + start, end - start);
+    emj_escape_append(out, cut, place);
 }
 
 /* Whether "**" next to `outside` is still emphasis when `inside` is on its other side. */
@@ -73,53 +60,48 @@ static bool strong_holds(cmark_node *strong)
 }
 
 /* Where "**" would not be read as emphasis, the words alone are written. */
-static void copy_strong(cmark_node *parent, cmark_node *node)
+static void write_strong(cmark_node *node, GString *out)
 {
     const struct emj_escape_place inner = { .at_start = false, .at_end = false };
     const char *text = cmark_node_get_literal(cmark_node_first_child(node));
 
     if (!strong_holds(node)) {
-        add_escaped(parent, text, place_of(node));
+        emj_escape_append(out, text, place_of(node));
         return;
     }
-    add_escaped(emj_tree_add(parent, CMARK_NODE_STRONG), text, inner);
+    g_string_append(out, "**");
+    emj_escape_append(out, text, inner);
+    g_string_append(out, "**");
+}
+
+static void write_inline(cmark_node *node, GString *out)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        write_text(node, out);
+        return;
+    case CMARK_NODE_STRONG:
+        write_strong(node, out);
+        return;
+    default: /* a task box */
+        g_string_append(out, cmark_node_get_on_enter(node));
+    }
 }
 
 /* --- blocks --- */
 
-/* The tree of a block with its text escaped for Markdown; its depth is fixed by our builder. */
-static void copy_block(cmark_node *parent, cmark_node *node)
+/* A heading or a paragraph of our builder, which are one line each. */
+static void write_line(cmark_node *block, GString *out)
 {
-    cmark_node *copy = NULL;
+    size_t start = out->len;
 
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT:
-        copy_text(parent, node);
-        return;
-    case CMARK_NODE_STRONG:
-        copy_strong(parent, node);
-        return;
-    case CMARK_NODE_CUSTOM_INLINE:
-        add_raw(parent, cmark_node_get_on_enter(node));
-        return;
-    default:
-        copy = emj_node_like(node);
-        cmark_node_append_child(parent, copy);
-        for (cmark_node *child = cmark_node_first_child(node); child != NULL;
-             child = cmark_node_next(child))
-            copy_block(copy, child);
-    }
-}
-
-static void write_tree(cmark_node *block, GString *out)
-{
-    cmark_node *root = cmark_node_new(CMARK_NODE_DOCUMENT);
-
-    copy_block(root, block);
-    char *text = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
-    g_string_append(out, g_strchomp(text));
-    cmark_get_default_mem_allocator()->free(text);
-    cmark_node_free(root);
+    if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
+        g_string_append_printf(out, "%.*s ", cmark_node_get_heading_level(block), "######");
+    for (cmark_node *child = cmark_node_first_child(block); child != NULL;
+         child = cmark_node_next(child))
+        write_inline(child, out);
+    while (out->len > start && g_ascii_isspace(out->str[out->len - 1]))
+        g_string_truncate(out, out->len - 1);
 }
 
 /*
@@ -133,7 +115,7 @@ static void write_list(cmark_node *list, const char *indent, GString *out)
         cmark_node *paragraph = cmark_node_first_child(item);
         g_autoptr(GString) text = g_string_new(NULL);
 
-        write_tree(paragraph, text);
+        write_line(paragraph, text);
         g_string_append_printf(out, "%s-%s%s\n", indent, text->len > 0 ? " " : "", text->str);
         for (cmark_node *below = cmark_node_next(paragraph); below != NULL;
              below = cmark_node_next(below))
@@ -177,7 +159,7 @@ static void write_block(cmark_node *block, bool no_tables, GString *out)
         write_list(block, "", out);
         return;
     default:
-        write_tree(block, out);
+        write_line(block, out);
     }
 }
 
