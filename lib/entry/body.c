@@ -175,17 +175,16 @@ static void derive_answer(struct emj_entry *entry, struct emj_answer *answer, co
 static void read_prompt_comment(struct emj_answer *answer, struct emj_slice comment)
 {
     g_autofree char *text = emj_slice_to_valid(comment);
-    g_auto(GStrv) words = g_strsplit_set(text, " \t", -1);
+    char *rest = NULL;
     guint place = 0;
-    for (guint i = 0; words[i] != NULL; i++) {
-        if (words[i][0] == '\0')
-            continue;
+    for (const char *word = strtok_r(text, " \t", &rest); word != NULL;
+         word = strtok_r(NULL, " \t", &rest)) {
         if (place == 0)
-            answer->prompt = g_strdup(words[i]);
+            answer->prompt = g_strdup(word);
         else if (place == 1)
-            emj_side_from_slug(words[i], &answer->side);
+            emj_side_from_slug(word, &answer->side);
         else if (place == 2)
-            emj_step_from_slug(words[i], &answer->step);
+            emj_step_from_slug(word, &answer->step);
         place++;
     }
 }

@@ -26,10 +26,11 @@ static bool is_known_word(const char *word, unsigned place)
 bool emj_prompt_is_private(const char *comment, size_t length)
 {
     g_autofree char *text = emj_slice_to_valid((struct emj_slice){ comment, length });
-    g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
+    char *rest = NULL;
     unsigned place = 0;
-    for (guint i = 0; words[i] != NULL; i++)
-        if (words[i][0] != '\0' && !is_known_word(words[i], place++))
+    for (const char *word = strtok_r(text, " \t\r\n", &rest); word != NULL;
+         word = strtok_r(NULL, " \t\r\n", &rest))
+        if (!is_known_word(word, place++))
             return true;
     return false;
 }

@@ -54,6 +54,8 @@ static bool is_quote(gunichar character)
 static bool may_begin(const struct paragraph *paragraph, size_t offset)
 {
     while (offset > 0) {
+        if (paragraph->text[offset - 1] == ' ')
+            return true;
         const char *before = g_utf8_find_prev_char(paragraph->text, paragraph->text + offset);
         if (before == NULL)
             return false;
@@ -77,6 +79,12 @@ static size_t word_end(const struct paragraph *paragraph, size_t start)
     size_t end = start;
     size_t width = 0;
     for (size_t at = start; at < paragraph->length; at += width) {
+        if (g_ascii_isalpha(paragraph->text[at])) {
+            has_letter = true;
+            width = 1;
+            end = at + 1;
+            continue;
+        }
         gunichar character = character_at(paragraph, at, &width);
         bool mark = at > start && g_unichar_ismark(character);
         bool sign = character == '_' || character == '-' || character == '/';
@@ -194,9 +202,17 @@ static size_t search_byte(struct paragraph *paragraph, size_t at)
     return at + (escape ? 2 : 1);
 }
 
+static bool has_signs(const struct paragraph *paragraph)
+{
+    return paragraph->length > 0 && (memchr(paragraph->text, '@', paragraph->length) != NULL ||
+                                     memchr(paragraph->text, '#', paragraph->length) != NULL);
+}
+
 static void search(struct paragraph *paragraph)
 {
     size_t at = 0;
+    if (!has_signs(paragraph))
+        return;
     while (at < paragraph->length) {
         if (!paragraph->in_address)
             at = skip_plain(paragraph, at);
