@@ -3,16 +3,31 @@
 #include "report/sections/phrases.h"
 #include "report/sections/sections.h"
 
+enum { FACTS_LENGTH = 160 }; /* bytes, of most */
+
 static const char gone[] = "This entry could not be read again";
 
 /* --- what is known without the file --- */
 
-static void add_functions(unsigned functions, struct emj_block *block)
+static void append_functions(unsigned functions, GString *facts)
 {
     for (int function = 0; function < EMJ_FUNCTION_COUNT; function++)
-        if (functions & 1u << function)
-            emj_block_add_format(block, ", %s",
-                                 emj_function_title((enum emj_function)function));
+        if (functions & 1u << function) {
+            g_string_append(facts, ", ");
+            g_string_append(facts, emj_function_title((enum emj_function)function));
+        }
+}
+
+static void append_tags(const struct emj_digest_entry *entry, bool titled, GString *facts)
+{
+    if (titled)
+        g_string_append(facts, entry->work ? "Tagged " : "Untagged");
+    if (entry->work)
+        g_string_append(facts, emj_work_word(entry->work));
+    else if (!titled)
+        g_string_append(facts, "untagged");
+    if (entry->tagged == EMJ_TAGGED_PROPOSED)
+        g_string_append(facts, " (proposed)");
 }
 
 /*
@@ -23,26 +38,22 @@ static void add_facts(const struct emj_section *section, const struct emj_digest
                       bool titled, struct emj_block *block)
 {
     bool allowed = emj_quote_allows(&section->quoter, entry);
+    g_autoptr(GString) facts = g_string_sized_new(FACTS_LENGTH);
     if (allowed && entry->activity && !titled) {
         g_autofree char *title = emj_quote_activity(&section->quoter, entry->activity);
-        emj_block_add_format(block, "%s; ", title);
+        g_string_append(facts, title);
+        g_string_append(facts, "; ");
     }
-    if (titled)
-        emj_block_add_text(block, entry->work ? "Tagged " : "Untagged");
-    if (entry->work)
-        emj_block_add_text(block, emj_work_word(entry->work));
-    else if (!titled)
-        emj_block_add_text(block, "untagged");
-    if (entry->tagged == EMJ_TAGGED_PROPOSED)
-        emj_block_add_text(block, " (proposed)");
+    append_tags(entry, titled, facts);
     if (allowed)
-        add_functions(entry->functions, block);
+        append_functions(entry->functions, facts);
     if (allowed && entry->minutes > 0)
-        emj_block_add_format(block, "; %d %s", entry->minutes,
-                             entry->minutes == 1 ? "minute" : "minutes");
+        g_string_append_printf(facts, "; %d %s", entry->minutes,
+                               entry->minutes == 1 ? "minute" : "minutes");
     if (entry->private)
-        emj_block_add_text(block, allowed ? "; private" : "; text withheld");
-    emj_block_add_text(block, ".");
+        g_string_append(facts, allowed ? "; private" : "; text withheld");
+    g_string_append_c(facts, '.');
+    emj_block_add_text(block, facts->str);
 }
 
 /* --- with their text --- */

@@ -74,6 +74,9 @@ static void append_bare(GString *quote, const char *line, size_t length)
  */
 static char *without_signs(const char *line)
 {
+    if (!strchr(line, '#'))
+        return g_strdup(line);
+
     GString *quote = g_string_new(NULL);
     size_t end = find_labels(line);
     g_auto(GStrv) labels = g_strsplit(line[end] ? line + end + 1 : "", " ", -1);
