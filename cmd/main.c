@@ -209,7 +209,8 @@ static int report_failure(const GError *error)
 
 int main(int argc, char **argv)
 {
-    setlocale(LC_ALL, "");
+    /* Characters alone: words are English, numbers and dates are written in one way. */
+    setlocale(LC_CTYPE, "");
     hold_standard_descriptors();
 
     struct emj_context context = { 0 };

@@ -22,7 +22,11 @@ static struct {
     bool asked_color; /* --color=always: also where it may do harm */
     bool quiet;
     bool terminal; /* standard output is one */
+    bool gathers;  /* what is printed, in large pieces */
 } settings;
+
+/* For a report, which is written entry by entry. */
+static char gathered[32 * 1024];
 
 /* A long text on its way out. */
 static struct {
@@ -35,6 +39,8 @@ void emj_output_init(const char *color, bool quiet)
 {
     settings.quiet = quiet;
     settings.terminal = isatty(STDOUT_FILENO);
+    if (!settings.terminal && !settings.gathers)
+        settings.gathers = setvbuf(stdout, gathered, _IOFBF, sizeof gathered) == 0;
     settings.asked_color = g_strcmp0(color, "always") == 0;
     if (settings.asked_color)
         settings.color = true;
