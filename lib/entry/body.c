@@ -166,7 +166,7 @@ static void derive_answer(struct emj_entry *entry, struct emj_answer *answer, co
     answer->words = strcmp(raw, "0") == 0 ? 0 : emj_text_answer_words(raw, length);
     answer->private = answer->sensitive || entry->private || emj_text_is_private(raw, length);
     g_free(answer->text);
-    answer->text = g_strndup(raw, unmarked);
+    answer->text = emj_slice_dup((struct emj_slice){ raw, unmarked });
     g_strchomp(answer->text);
     emj_text_collect_signs(raw, length, entry->people, entry->themes);
 }

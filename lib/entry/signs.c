@@ -264,7 +264,7 @@ static void collect(void *data, const char *sign, size_t length)
     GPtrArray *words = *sign == '@' ? lists->people : lists->themes;
     if (words == NULL)
         return;
-    g_autofree char *word = g_strndup(sign + 1, length - 1);
+    g_autofree char *word = emj_slice_dup((struct emj_slice){ sign + 1, length - 1 });
     g_ptr_array_add(words, emj_text_fold(word));
     /* A text that repeats one word a million times must not keep a million. */
     if (words->len >= SORT_FIRST && (words->len & (words->len - 1)) == 0)

@@ -140,7 +140,7 @@ static bool read_pair(struct reader *reader)
     if (length == 0 || reader->root->children->len == MAX_KEYS)
         return false;
     struct emj_mark mark = { .line = reader->line, .column = 1 };
-    g_autofree char *key = g_strndup(line.start, length);
+    g_autofree char *key = emj_slice_dup((struct emj_slice){ line.start, length });
     if (emj_yaml_get(reader->root, key))
         return false;
     struct emj_yaml_node *node = read_rest(reader, line, length + 1);

@@ -96,8 +96,10 @@ static char *title_in(const struct emj_section *section, const struct emj_entry 
 static void add_body(struct emj_section *section, const struct emj_entry *entry)
 {
     enum { PARENT_LEVEL = 3 };
-    size_t length = 0;
-    g_autofree char *body = emj_share_body(section->quoter.share, entry, &length);
+    struct emj_share *share = section->quoter.share;
+    size_t length = entry->length - entry->body;
+    g_autofree char *shared = share ? emj_share_body(share, entry, &length) : NULL;
+    const char *body = shared ? shared : entry->bytes + entry->body;
     g_autofree char *title = title_in(section, entry, body, length);
     emj_document_add_body(section->document, body, length, PARENT_LEVEL, title);
 }
