@@ -2,8 +2,8 @@
 # usage: forbidden-calls.sh [ROOT]
 #
 # The library never prints, exits, or looks at the environment, the clock or
-# the terminal: cmd/ does, and passes values down. And a file is opened for
-# writing in one place only, so that one place has to be right about it.
+# the terminal: cmd/ does, and passes values down. What it prints goes one way, and
+# a file is opened for writing in one place, so that one place has to be right.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "${1:-$here/../..}"
@@ -30,6 +30,11 @@ forbid 'lib/ does not read the environment' \
 forbid 'lib/ does not read the clock' \
     '(time|gettimeofday|timespec_get|g_get_real_time|g_get_current_time|g_date_time_new_now[a-z_]*) *\(|CLOCK_REALTIME' '-'
 forbid 'lib/ does not ask for the terminal' '(isatty|ttyname|tcgetattr) *\(' '-'
+
+source=$(code cmd)
+forbid 'only cmd/output.c prints, and cmd/terminal.c what belongs to a prompt' \
+    '(v|f|vf|d|vd)?printf *\(|f?puts *\(|f?putc *\(|putchar *\(|perror *\(|f?write *\(|std(out|err)[^A-Za-z0-9_]' \
+    'cmd/(output|terminal)\.c'
 
 source=$(code lib cmd)
 forbid 'only lib/base/file*.c changes files' \

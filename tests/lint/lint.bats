@@ -111,6 +111,16 @@ finds_nothing() {
     finds_each_line lib/entry/a.c "${#calls[@]}"
 }
 
+@test "forbidden calls: printing elsewhere than in output.c" {
+    local calls=('printf("x")' 'fprintf(stderr, "x")' 'fputs(x, f)' 'putchar(x)' 'f(stdout)'
+        'fwrite(x, 1, 1, f)' 'write(1, x, 1)' 'perror(x)')
+    write cmd/output.c "${calls[@]}"
+    write cmd/b.c 'emj_print("x"); emj_sink_write(s, x); emj_report_write(r); snprintf(x);'
+    finds_nothing forbidden-calls
+    write cmd/a.c "${calls[@]}"
+    finds_each_line cmd/a.c "${#calls[@]}"
+}
+
 @test "forbidden calls: changing files outside base's file code" {
     local calls=('open(p, O_RDONLY | O_CREAT, 0600)' 'openat(d, p, O_WRONLY)' 'open(p, O_RDWR)'
         'rename(a, b)' 'renameat(d, a, d, b)' 'renameat2(d, a, d, b, 0)' 'unlink(a)'
