@@ -10,31 +10,25 @@
 #include <glib.h>
 
 enum {
-    LARGE_PAGE = 2 * 1024 * 1024,
-    HALF = 100 * 1024,   /* of more than the heap has left; a whole would get its own mapping */
-    BEFORE = 256 * 1024, /* room for both, since a page that was touched stays small */
-    STEP = BEFORE + 2 * LARGE_PAGE,
+    STEP = 6 * 1024 * 1024, /* holds two large pages of 2 MiB, wherever it begins */
+    HALF = 100 * 1024,      /* of more than the heap has left; a whole is no piece of it */
 };
 
-/*
- * The heap goes on shortly before the beginning of a large page. What is left out is never
- * touched, and so takes no memory.
- */
 void emj_memory_expect_much(void)
 {
-    uintptr_t at = (uintptr_t)sbrk(0) + BEFORE;
-    uintptr_t skipped = LARGE_PAGE - at % LARGE_PAGE;
-    char *gap = sbrk((intptr_t)skipped);
-    if (gap == (char *)-1)
-        return;
-    char *start = gap + skipped + BEFORE;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     mallopt(M_TOP_PAD, STEP);
     mallopt(M_TRIM_THRESHOLD, 4 * STEP);
-    g_autofree char *half = g_malloc(HALF);
-    g_autofree char *other = g_malloc(HALF);
+
+    char *before = sbrk(0);
+    void *half = g_malloc(HALF);
+    void *other = g_malloc(HALF);
     char *end = sbrk(0);
+    char *start = before + (page - (uintptr_t)before % page) % page;
     if (end > start)
         madvise(start, (size_t)(end - start), MADV_HUGEPAGE); /* a failure is no harm */
+    g_free(other);
+    g_free(half);
 }
 
 #else
