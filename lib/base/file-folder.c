@@ -227,24 +227,6 @@ GPtrArray *emj_folder_list(int folder, GError **error)
     return g_steal_pointer(&names);
 }
 
-enum emj_file_kind emj_file_kind_of(int folder, const char *name)
-{
-    struct stat found;
-
-    if (fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) != 0)
-        return errno == ENOENT || errno == ENOTDIR ? EMJ_FILE_ABSENT : EMJ_FILE_OTHER;
-    switch (found.st_mode & S_IFMT) {
-    case S_IFREG:
-        return EMJ_FILE_REGULAR;
-    case S_IFDIR:
-        return EMJ_FILE_FOLDER;
-    case S_IFLNK:
-        return EMJ_FILE_LINK;
-    default:
-        return EMJ_FILE_OTHER;
-    }
-}
-
 char *emj_folder_make_temporary(const char *parent, const char *prefix, GError **error)
 {
     g_autofree char *name = g_strconcat(prefix, "-XXXXXX", NULL);

@@ -75,6 +75,17 @@ enum emj_file_kind {
 };
 enum emj_file_kind emj_file_kind_of(int folder, const char *name);
 
+/* The same with who may use it and when it was written last. */
+struct emj_file_status {
+    enum emj_file_kind kind;
+    unsigned mode;   /* the permission bits, set-id and sticky included: 07777 */
+    int64_t owner;   /* the number of the user */
+    int64_t written; /* seconds since the epoch */
+};
+
+/* False with ABSENT or OTHER as the kind, and zeroes, when nothing could be found out. */
+bool emj_file_status_of(int folder, const char *name, struct emj_file_status *ret_status);
+
 /* --- reading --- */
 
 /*
@@ -162,6 +173,12 @@ bool emj_file_move(int old_folder, const char *old_name, int new_folder, const c
 
 /* Removes a file and fsyncs its folder. A missing file is EMJ_ERROR_NOT_FOUND. */
 bool emj_file_remove(int folder, const char *name, GError **error);
+
+/*
+ * Sets the mode of a regular file to 0600, of a folder to 0700. Anything else, a link
+ * too, is EMJ_ERROR_INVALID; a file system that keeps no modes is EMJ_ERROR_SYSTEM.
+ */
+bool emj_file_make_private(int folder, const char *name, GError **error);
 
 /*
  * Waits at most `seconds` for an exclusive lock on the lock file `name` in

@@ -21,8 +21,8 @@
  * front matter is an entry; names that begin with a dot are passed over. A file
  * that cannot be read as one is reported with its place, skipped, and never
  * changed. So is the copy that a sync tool makes of an entry in a conflict
- * ("x.sync-conflict-...md", "x (conflicted copy ...).md", "x (Case Conflict).md"),
- * and anything below the root that is a link or a device.
+ * ("x.sync-conflict-...md", "x (conflicted copy ...).md"; journal/foreign.h), and
+ * anything below the root that is a link or a device.
  */
 #ifndef EMJ_JOURNAL_JOURNAL_H
 #define EMJ_JOURNAL_JOURNAL_H

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/form.h"
+#include "journal/foreign.h"
 #include "journal/journal-private.h"
 
 static const struct emj_mark whole_file = { 0, 0 };
@@ -112,20 +113,11 @@ static void report_strange(const struct emj_walk *walk, const char *path, const 
         walk->strange(walk->data, path, message);
 }
 
-/*
- * The names that Syncthing, Dropbox, Nextcloud and ownCloud give to the second of
- * two versions. Such a copy would count its entry twice.
- */
-static bool is_conflict_copy(const char *name)
+/* The second of two versions would count its entry twice. */
+static void visit_markdown(const struct emj_walk *walk, int folder, const char *path,
+                           const GPtrArray *names)
 {
-    const char *bracket = strstr(name, " (");
-    return strstr(name, ".sync-conflict-") || (bracket && (strstr(bracket, "conflicted copy") ||
-                                                           strstr(bracket, "Case Conflict")));
-}
-
-static void visit_markdown(const struct emj_walk *walk, int folder, const char *path)
-{
-    if (is_conflict_copy(emj_path_name(path)))
+    if (emj_foreign_look(emj_path_name(path), names).kind == EMJ_FOREIGN_COPY)
         report_strange(walk, path, "looks like a conflict copy of another entry");
     else
         walk->file(walk->data, folder, path);
@@ -159,10 +151,11 @@ static void visit_folder(const struct emj_walk *walk, int parent, const char *pa
 }
 
 /* The name of Markdown is tried first: thousands of files need no further look that way. */
-static void visit(const struct emj_walk *walk, int folder, const char *path, int depth)
+static void visit(const struct emj_walk *walk, int folder, const char *path, int depth,
+                  const GPtrArray *names)
 {
     if (g_str_has_suffix(path, ".md")) {
-        visit_markdown(walk, folder, path);
+        visit_markdown(walk, folder, path, names);
         return;
     }
     enum emj_file_kind kind = emj_file_kind_of(folder, emj_path_name(path));
@@ -183,7 +176,7 @@ static bool walk_folder(const struct emj_walk *walk, int folder, const char *pat
         if (*name == '.')
             continue;
         g_autofree char *below = *path ? g_strconcat(path, "/", name, NULL) : g_strdup(name);
-        visit(walk, folder, below, depth);
+        visit(walk, folder, below, depth, names);
     }
     return true;
 }

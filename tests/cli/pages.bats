@@ -139,10 +139,21 @@ small_journal() {
     emj list --format json --body >list.json
     emj report --format json --entries full >report.json
     emj report --year --format json >review.json
-    keys_of_json list.json report.json review.json >program
+    echo x >"$EMJOURNAL_DIR/2026/11/plan.txt"
+    emj check --format json >check.json
+    keys_of_json list.json report.json review.json check.json >program
     assert_lines 60 keys <program
     keys_of_page emjournal-json.7 >page
     assert_same program page "the documents" "emjournal-json(7)"
+}
+
+@test "emjournal-json(7) has every kind of problem, and no other" {
+    sed -n '/^static const char \*const kind_words/,/^};/p' "$source_root/lib/journal/check.c" |
+        grep -o '"[a-z]*"' | tr -d '"' | sort >program
+    assert_lines 20 kinds <program
+    sed -n '/^\.It Va severity/,/^\.It Va message/p' "$pages/emjournal-json.7" |
+        sed -n '/^\.It Va kind/,$s/^\.Cm \([a-z]*\).*/\1/p' | sort >page
+    assert_same program page "the kinds" "emjournal-json(7)"
 }
 
 # The last part of the page, from "$ COMMAND" to the end of the display.
