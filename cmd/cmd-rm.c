@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/when.h"
 #include "journal/trash.h"
+#include "journal/undo.h"
 
 /* Removing more than this many entries is asked about first. */
 enum { ASK_ABOVE = 5 };
@@ -88,6 +89,8 @@ static bool confirm(const GPtrArray *entries, GError **error)
 
 static bool remove_all(struct emj_context *context, const GPtrArray *entries, GError **error)
 {
+    if (!purge && !emj_undo_begin(context->journal, context->now.seconds, error))
+        return false;
     for (size_t i = 0; i < entries->len; i++) {
         const struct emj_entry *entry = g_ptr_array_index(entries, i);
         bool done = purge ? emj_trash_purge(context->journal, entry, error)

@@ -18,6 +18,7 @@ extern const struct emj_command emj_command_next;
 extern const struct emj_command emj_command_edit;
 extern const struct emj_command emj_command_rm;
 extern const struct emj_command emj_command_trash;
+extern const struct emj_command emj_command_undo;
 extern const struct emj_command emj_command_tag;
 extern const struct emj_command emj_command_commitments;
 extern const struct emj_command emj_command_check;
@@ -28,23 +29,12 @@ extern const struct emj_command emj_command_help_row;
 extern const struct emj_command emj_command_version;
 
 const struct emj_command *const emj_commands[] = {
-    &emj_command_new,
-    &emj_command_report,
-    &emj_command_list,
-    &emj_command_show,
-    &emj_command_next,
-    &emj_command_edit,
-    &emj_command_rm,
-    &emj_command_trash,
-    &emj_command_tag,
-    &emj_command_commitments,
-    &emj_command_check,
-    &emj_command_pack,
-    &emj_command_config,
-    &emj_command_demo,
-    &emj_command_help_row,
-    &emj_command_version,
-    NULL,
+    &emj_command_new,      &emj_command_report,      &emj_command_list,
+    &emj_command_show,     &emj_command_next,        &emj_command_edit,
+    &emj_command_rm,       &emj_command_trash,       &emj_command_undo,
+    &emj_command_tag,      &emj_command_commitments, &emj_command_check,
+    &emj_command_pack,     &emj_command_config,      &emj_command_demo,
+    &emj_command_help_row, &emj_command_version,     NULL,
 };
 
 /* What stands before the command's name. */

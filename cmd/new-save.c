@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/output.h"
 #include "journal/drafts.h"
+#include "journal/undo.h"
 
 /* What `parts` says beyond the choice of pack: an answer, or a line being typed. */
 static bool worth_keeping(const struct emj_new_session *session, const char *unfinished)
@@ -98,22 +99,37 @@ static bool keep_unsaved(struct emj_new_session *session, const char *bytes, siz
     return false;
 }
 
-bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t length,
-                  GError **error)
+static bool save(struct emj_new_session *session, const char *bytes, size_t length,
+                 GError **error)
 {
     struct emj_journal *journal = session->context->journal;
-    g_autofree char *path = NULL;
-    if (!emj_journal_add(journal, bytes, length, &path, error))
+    g_clear_pointer(&session->saved, g_free);
+    if (!emj_journal_add(journal, bytes, length, &session->saved, error))
         return keep_unsaved(session, bytes, length, error);
     drop_draft(session);
 
-    g_autofree char *absolute = emj_journal_absolute(journal, path);
-    g_autoptr(emj_diags) diags = emj_diags_new(path);
+    g_autofree char *absolute = emj_journal_absolute(journal, session->saved);
+    g_autoptr(emj_diags) diags = emj_diags_new(session->saved);
     g_autoptr(emj_entry) entry =
-        emj_entry_read(path, g_memdup2(bytes, length + 1), length, diags);
+        emj_entry_read(session->saved, g_memdup2(bytes, length + 1), length, diags);
     if (entry)
         tell_saved(entry);
     emj_print("%s\n", absolute);
+    return true;
+}
+
+static void note_saved(const struct emj_new_session *session)
+{
+    emj_undo_note_added(session->context->journal, session->saved,
+                        session->context->now.seconds);
+}
+
+bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t length,
+                  GError **error)
+{
+    if (!save(session, bytes, length, error))
+        return false;
+    note_saved(session);
     return true;
 }
 
@@ -129,6 +145,10 @@ bool emj_new_finish(struct emj_new_session *session, GError **error)
     size_t length = 0;
     g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, false, NULL);
     g_autofree char *bytes = emj_entry_compose(parts, &length);
-    return emj_new_save(session, bytes, length, error) &&
-           emj_new_write_outcomes(session, error);
+    if (!save(session, bytes, length, error))
+        return false;
+    /* Noted behind the outcomes, so that undo means the new entry and not one of them. */
+    bool written = emj_new_write_outcomes(session, error);
+    note_saved(session);
+    return written;
 }

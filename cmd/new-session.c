@@ -165,6 +165,7 @@ void emj_new_session_clear(struct emj_new_session *session)
     g_clear_pointer(&session->scan, emj_journal_scan_free);
     g_clear_pointer(&session->resumed, emj_entry_free);
     g_clear_pointer(&session->draft, g_free);
+    g_clear_pointer(&session->saved, g_free);
 }
 
 static bool write_outcome(struct emj_context *context,

@@ -47,6 +47,7 @@ struct emj_new_session {
     struct emj_interview *interview;
     struct emj_entry *resumed; /* the draft that is gone on with; NULL is none */
     char *draft;               /* id of the draft on disk; NULL is none */
+    char *saved;               /* path of the saved entry below the root; NULL until then */
 };
 
 /* --- new-session.c --- */

@@ -101,13 +101,6 @@ static char *usual_path(const char *id)
                : NULL;
 }
 
-static bool stands(const struct emj_checking *checking, const char *path)
-{
-    const char *name = NULL;
-    g_auto(emj_fd) folder = emj_journal_folder_of(checking->journal, path, false, &name, NULL);
-    return folder >= 0 && emj_file_kind_of(folder, name) == EMJ_FILE_REGULAR;
-}
-
 /*
  * Two files in the folders of their months cannot have one id, so that only those
  * elsewhere need to be remembered.
@@ -119,7 +112,7 @@ static void check_id(struct emj_checking *checking, const char *path)
     if (g_strcmp0(usual, path) == 0)
         return;
     const char *other = g_hash_table_lookup(checking->strays, id);
-    if (!other && usual && stands(checking, usual))
+    if (!other && usual && emj_path_stands(checking->journal, usual))
         other = usual;
     if (other)
         emj_check_tell(checking, path, EMJ_CHECK_ERROR, EMJ_PROBLEM_ID,

@@ -123,12 +123,16 @@ struct emj_entry *emj_journal_check(const char *path, const char *bytes, size_t 
 bool emj_journal_create_free(const struct emj_hold *hold, int folder,
                              const struct emj_entry *entry, char **ret_name, GError **error);
 
-/* --- the trash (trash-name.c, trash.c) --- */
+/* Whether anything stands at the path of an entry; false for NULL. */
+bool emj_path_stands(const struct emj_journal *journal, const char *path);
+
+/* --- the trash (trash-name.c, trash.c, trash-restore.c) --- */
 
 /*
  * What the name of a file in the trash says. `number` tells the files of one
  * second apart. `moved_to` is where the entry stood after its date was changed;
- * NULL when it stayed.
+ * NULL when it stayed. `digest` is that of the bytes which took the place of these;
+ * NULL when nothing did, or an earlier version of this program wrote the name.
  */
 struct emj_trash_name {
     int64_t seconds;
@@ -136,6 +140,7 @@ struct emj_trash_name {
     enum emj_trash_kind kind;
     char *path;
     char *moved_to;
+    char *digest;
 };
 typedef struct emj_trash_name emj_trash_name;
 
@@ -147,6 +152,42 @@ bool emj_trash_name_parse(const char *text, struct emj_trash_name *ret_name);
 void emj_trash_name_clear(struct emj_trash_name *name);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_trash_name, emj_trash_name_clear)
 
+/* The digest of these bytes, for names and for the record of undo. New string. */
+char *emj_trash_digest(const char *bytes, size_t length);
+
+/* A file in the trash, with what its name says. */
+struct emj_trash_file {
+    char *name;
+    struct emj_trash_name says;
+};
+
+/*
+ * struct emj_trash_file *, newest first; none while there is no trash, and
+ * `ret_folder` stays -1 then. Both are the caller's.
+ */
+GPtrArray *emj_trash_files(const struct emj_journal *journal, emj_fd *ret_folder,
+                           GError **error);
+
+/* What the three ways back work with. */
+struct emj_restoring {
+    struct emj_journal *journal;
+    const struct emj_hold *hold;
+    int trash;
+    const struct emj_trash_file *file;
+    int64_t now;
+};
+
+/*
+ * Back under its old name or the next free one; or in the place of the version that
+ * stands there; or of one that stands under another name. The version that makes room
+ * goes to the trash.
+ */
+bool emj_restore_put_back(const struct emj_restoring *restoring, char **ret_path,
+                          GError **error);
+bool emj_restore_swap(const struct emj_restoring *restoring, char **ret_path, GError **error);
+bool emj_restore_swap_moved(const struct emj_restoring *restoring, char **ret_path,
+                            GError **error);
+
 /*
  * Puts bytes into the trash, or moves the file at `what->path` there. Of `what`
  * the number is chosen here. `ret_name` (may be NULL) is owned by the caller.
@@ -156,5 +197,48 @@ bool emj_trash_copy(struct emj_journal *journal, const struct emj_hold *hold,
                     char **ret_name, GError **error);
 bool emj_trash_move(struct emj_journal *journal, const struct emj_hold *hold,
                     const struct emj_trash_name *what, char **ret_name, GError **error);
+
+/* --- the record of undo (undo-record.c) --- */
+
+/* What the trash does not tell about the last change. */
+enum emj_record_kind {
+    EMJ_RECORD_NONE,
+    EMJ_RECORD_ADDED, /* entries that were not there before */
+    EMJ_RECORD_BEGUN, /* a command began, and what came to the trash since is one change */
+    EMJ_RECORD_GONE,  /* something was deleted for good */
+};
+
+/* The place of a file in the order of the trash. */
+struct emj_trash_place {
+    int64_t seconds;
+    unsigned number;
+};
+
+bool emj_trash_is_after(const struct emj_trash_file *file, struct emj_trash_place place);
+
+struct emj_record {
+    enum emj_record_kind kind;
+    struct emj_trash_place after; /* the newest in the trash when it was written */
+    int64_t seconds;              /* when that was */
+    GPtrArray *paths;             /* char *, of ADDED */
+    GPtrArray *digests;           /* char *, of the bytes then, in the same order */
+};
+typedef struct emj_record emj_record;
+
+/* Reads it; a record that is missing or broken is of kind NONE. */
+void emj_record_read(int own, struct emj_record *ret_record);
+void emj_record_clear(struct emj_record *record);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_record, emj_record_clear)
+
+/* Writes one without paths, under a hold. */
+bool emj_record_put(struct emj_journal *journal, const struct emj_hold *hold,
+                    enum emj_record_kind kind, int64_t now, GError **error);
+
+/*
+ * Notes entries that were not there before, as they stand. What is done is done: a
+ * failure costs the way back and nothing else, and is not told.
+ */
+void emj_undo_note_paths(struct emj_journal *journal, const struct emj_hold *hold,
+                         const char *const *paths, size_t count, int64_t now);
 
 #endif

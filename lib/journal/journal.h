@@ -7,6 +7,8 @@
  *   ROOT/.emjournal/drafts/   answers as they are given (journal/drafts.h)
  *   ROOT/.emjournal/trash/    what was removed, and the old version of every
  *                             rewritten entry (journal/trash.h)
+ *   ROOT/.emjournal/last      what the trash does not tell about the last change
+ *                             (journal/undo.h)
  *   ROOT/.emjournal/shown     which commitment was last shown when
  *   ROOT/YYYY/MM/STEM.md      one file an entry
  *

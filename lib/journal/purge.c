@@ -26,5 +26,6 @@ bool emj_trash_purge(struct emj_journal *journal, const struct emj_entry *entry,
     g_auto(emj_fd) folder = emj_journal_folder_of(journal, entry->path, false, &name, error);
     if (folder < 0 || !emj_file_remove(folder, name, error))
         return false;
-    return items->len == 0 || purge_versions(&hold, items, entry->path, error);
+    return (items->len == 0 || purge_versions(&hold, items, entry->path, error)) &&
+           emj_record_put(journal, &hold, EMJ_RECORD_GONE, 0, error);
 }

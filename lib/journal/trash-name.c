@@ -1,10 +1,11 @@
 /*
- * The names of files in the trash: TIME[-NUMBER]-KIND-WHERE[+WHERE].md
+ * The names of files in the trash: TIME[-NUMBER]-KIND-WHERE[+WHERE][=DIGEST].md
  *
  * WHERE is the stem alone where the folder follows from it ("2026/11" from
  * "2026-11-12-..."), and otherwise the path from the root on, which begins with
- * "/" before it is encoded. "/", "+" and "%" are written as "%2F", "%2B" and
- * "%25", so that names survive every file system and nothing is ambiguous.
+ * "/" before it is encoded. "/", "+", "=" and "%" are written as "%2F", "%2B",
+ * "%3D" and "%25", so that names survive every file system and nothing is ambiguous.
+ * DIGEST stands for the bytes that took the place of these.
  */
 #include "journal/journal-private.h"
 
@@ -15,6 +16,7 @@ enum {
     MAX_NAME_BYTES = 255, /* of Linux, macOS and the file systems below them */
     SECONDS_OF_DAY = 24 * 60 * 60,
     TIME_BYTES = sizeof "20261112T133200Z" - 1,
+    DIGEST_BYTES = 16, /* enough of SHA-256 to tell a change by chance or by hand */
 };
 
 static const char *const kind_words[] = {
@@ -35,7 +37,7 @@ static char *month_of_stem(const char *stem)
 static void append_encoded(GString *out, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (strchr("/+%", text[i]))
+        if (strchr("/+=%", text[i]))
             g_string_append_printf(out, "%%%02X", (unsigned)text[i]);
         else
             g_string_append_c(out, text[i]);
@@ -111,6 +113,26 @@ static bool parse_time(const char *text, int64_t *ret_seconds)
     return true;
 }
 
+/* --- the digest --- */
+
+char *emj_trash_digest(const char *bytes, size_t length)
+{
+    g_autofree char *whole =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+    return g_strndup(whole, DIGEST_BYTES);
+}
+
+/* Takes "=DIGEST" off the end of `text`; a "=" with something else behind it stays. */
+static char *split_digest(char *text)
+{
+    char *sign = strrchr(text, '=');
+    if (!sign || strlen(sign + 1) != DIGEST_BYTES ||
+        strspn(sign + 1, "0123456789abcdef") != DIGEST_BYTES)
+        return NULL;
+    *sign = '\0';
+    return g_strdup(sign + 1);
+}
+
 /* --- the whole name --- */
 
 char *emj_trash_name_format(const struct emj_trash_name *name)
@@ -120,11 +142,13 @@ char *emj_trash_name_format(const struct emj_trash_name *name)
         name->number > 1 ? g_strdup_printf("-%u", name->number) : g_strdup("");
     g_autofree char *where = encode_path(name->path);
     g_autofree char *moved = name->moved_to ? encode_path(name->moved_to) : NULL;
-    size_t fixed = strlen(time) + strlen(number) + strlen(kind_words[name->kind]) +
-                   strlen(".md") + (moved ? strlen("+") + strlen(moved) : 0);
+    g_autofree char *behind =
+        g_strconcat(moved ? "+" : "", moved ? moved : "", name->digest ? "=" : "",
+                    name->digest ? name->digest : "", ".md", NULL);
+    size_t fixed =
+        strlen(time) + strlen(number) + strlen(kind_words[name->kind]) + strlen(behind);
     cut(where, MAX_NAME_BYTES - fixed);
-    return g_strconcat(time, number, kind_words[name->kind], where, moved ? "+" : "",
-                       moved ? moved : "", ".md", NULL);
+    return g_strconcat(time, number, kind_words[name->kind], where, behind, NULL);
 }
 
 /* Moves `*text` behind "-NUMBER-KIND-"; a number of 1 is not written. */
@@ -159,6 +183,7 @@ bool emj_trash_name_parse(const char *text, struct emj_trash_name *ret_name)
     if (!parse_middle(&rest, &name))
         return false;
     g_autofree char *where = g_strndup(rest, strlen(rest) - strlen(".md"));
+    name.digest = split_digest(where);
     char *moved = strchr(where, '+');
     if (moved) {
         *moved = '\0';
@@ -168,8 +193,7 @@ bool emj_trash_name_parse(const char *text, struct emj_trash_name *ret_name)
     if (!name.path || (moved && !name.moved_to))
         return false;
     *ret_name = name;
-    name.path = NULL;
-    name.moved_to = NULL;
+    name = (struct emj_trash_name){ 0 };
     return true;
 }
 
@@ -177,4 +201,5 @@ void emj_trash_name_clear(struct emj_trash_name *name)
 {
     g_clear_pointer(&name->path, g_free);
     g_clear_pointer(&name->moved_to, g_free);
+    g_clear_pointer(&name->digest, g_free);
 }

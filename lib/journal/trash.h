@@ -6,8 +6,9 @@
  * of one moment has "-2" behind the TIME, and so on, which keeps their order.
  * Where the entry did not stand in the month that its stem begins with, its path
  * stands for the stem: "%2Fnotes%2Fidea" is notes/idea.md. When a change of the
- * date moved the entry, "+" and its new stem follow. The bytes are the entry's,
- * untouched. Nothing leaves the trash by itself.
+ * date moved the entry, "+" and its new stem follow; "=" and a digest of the bytes
+ * that took the place of these come last. The bytes are the entry's, untouched.
+ * Nothing leaves the trash by itself. journal/undo.h takes the last change back.
  */
 #ifndef EMJ_JOURNAL_TRASH_H
 #define EMJ_JOURNAL_TRASH_H

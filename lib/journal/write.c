@@ -97,9 +97,10 @@ static bool check_unchanged(const struct replacement *change, GError **error)
 static bool replace_in_place(const struct replacement *change, GError **error)
 {
     const struct emj_entry *old = change->old;
-    struct emj_trash_name what = { .seconds = change->now,
-                                   .kind = EMJ_TRASH_REPLACED,
-                                   .path = old->path };
+    g_autofree char *digest = emj_trash_digest(change->new->bytes, change->new->length);
+    struct emj_trash_name what = {
+        .seconds = change->now, .kind = EMJ_TRASH_REPLACED, .path = old->path, .digest = digest
+    };
     g_autofree char *copy = NULL;
     if (!emj_trash_copy(change->journal, change->hold, &what, old->bytes, old->length, &copy,
                         error))
@@ -128,9 +129,12 @@ static bool replace_moved(const struct replacement *change, char **ret_path, GEr
     g_autofree char *path = NULL;
     if (!create_in_month(change->journal, change->hold, change->new, &path, error))
         return false;
-    struct emj_trash_name what = {
-        .seconds = change->now, .kind = EMJ_TRASH_REPLACED, .path = old->path, .moved_to = path
-    };
+    g_autofree char *digest = emj_trash_digest(change->new->bytes, change->new->length);
+    struct emj_trash_name what = { .seconds = change->now,
+                                   .kind = EMJ_TRASH_REPLACED,
+                                   .path = old->path,
+                                   .moved_to = path,
+                                   .digest = digest };
     if (emj_trash_move(change->journal, change->hold, &what, NULL, error)) {
         *ret_path = g_steal_pointer(&path);
         return true;

@@ -160,6 +160,13 @@ static inline char *place_text(const char *date, const char *activity, const cha
                            activity ? "\n" : "", body);
 }
 
+/* The name in the trash of what `text` took the place of; `stem` is all before it. */
+static inline char *place_replaced(const char *stem, const char *text)
+{
+    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    return g_strdup_printf("%s=%.16s.md", stem, digest);
+}
+
 /* Adds an entry through the journal. Its path, owned by the caller. */
 static inline char *place_add(const char *date, const char *activity, const char *body)
 {

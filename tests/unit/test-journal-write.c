@@ -230,7 +230,9 @@ START_TEST(replacing_keeps_the_old_version_in_the_trash)
     ck_assert(try_replace(entry, new, &stands, NULL));
     ck_assert_str_eq(stands, path);
     place_expect(path, new);
-    place_expect(TRASH "20261112T133200Z-replaced-2026-11-12-1432-team-focus.md", old);
+    g_autofree char *kept =
+        place_replaced(TRASH "20261112T133200Z-replaced-2026-11-12-1432-team-focus", new);
+    place_expect(kept, old);
     g_autofree char *names_there = place_names("2026/11");
     ck_assert_str_eq(names_there, "2026-11-12-1432-team-focus.md");
 }
@@ -240,16 +242,18 @@ START_TEST(replacing_twice_in_one_second_keeps_both)
 {
     g_autofree char *path = place_add("2026-11-12T14:32", NULL, "one");
     g_autofree char *one = place_read(path);
-    for (int i = 2; i <= 3; i++) {
-        g_autofree char *body = g_strdup_printf("version %d", i);
-        g_autofree char *text = place_text("2026-11-12T14:32", NULL, body);
-        g_autoptr(emj_entry) entry = place_entry(path);
-        ck_assert(try_replace(entry, text, NULL, NULL));
-    }
-    g_autofree char *trash = place_names(".emjournal/trash");
-    ck_assert_str_eq(trash, "20261112T133200Z-2-replaced-2026-11-12-1432-note.md "
-                            "20261112T133200Z-replaced-2026-11-12-1432-note.md");
-    place_expect(TRASH "20261112T133200Z-replaced-2026-11-12-1432-note.md", one);
+    g_autofree char *two = place_text("2026-11-12T14:32", NULL, "two");
+    g_autofree char *three = place_text("2026-11-12T14:32", NULL, "three");
+    g_autoptr(emj_entry) first = place_entry(path);
+    ck_assert(try_replace(first, two, NULL, NULL));
+    g_autoptr(emj_entry) second = place_entry(path);
+    ck_assert(try_replace(second, three, NULL, NULL));
+    g_autofree char *kept_one =
+        place_replaced(TRASH "20261112T133200Z-replaced-2026-11-12-1432-note", two);
+    g_autofree char *kept_two =
+        place_replaced(TRASH "20261112T133200Z-2-replaced-2026-11-12-1432-note", three);
+    place_expect(kept_one, one);
+    place_expect(kept_two, two);
 }
 END_TEST
 
@@ -385,8 +389,9 @@ START_TEST(moved_entry_takes_the_next_free_name)
     ck_assert_str_eq(stands, "2026/11/2026-11-13-1432-note-2.md");
     place_expect(taken, other);
     g_autofree char *trash = place_names(".emjournal/trash");
-    ck_assert_str_eq(trash, "20261112T133200Z-replaced-2026-11-12-1432-note+"
-                            "2026-11-13-1432-note-2.md");
+    g_autofree char *expected = place_replaced(
+        "20261112T133200Z-replaced-2026-11-12-1432-note+2026-11-13-1432-note-2", new);
+    ck_assert_str_eq(trash, expected);
 }
 END_TEST
 
