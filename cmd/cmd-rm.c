@@ -1,4 +1,5 @@
 #include "cmd/command.h"
+#include "cmd/deleting.h"
 #include "cmd/output.h"
 #include "cmd/terminal.h"
 
@@ -20,7 +21,7 @@ static const GOptionEntry rows[] = {
     { "before", 0, 0, G_OPTION_ARG_STRING, &before, "Every entry before this day", "DAY" },
     { "person", 0, 0, G_OPTION_ARG_STRING, &person, "Every entry that names @HANDLE",
       "HANDLE" },
-    { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, "Do not ask about more than five entries", NULL },
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, "Do not ask", NULL },
     { "purge", 0, 0, G_OPTION_ARG_NONE, &purge,
       "Delete for good instead of moving to the trash", NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -73,18 +74,27 @@ static bool add_selected(struct emj_context *context, GPtrArray *entries, GError
     return true;
 }
 
+static bool fail_unconfirmed(const GPtrArray *entries, GError **error)
+{
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                "%u entr%s would be %s; nothing was done, --yes does it without asking",
+                entries->len, entries->len == 1 ? "y" : "ies",
+                purge ? "deleted for good" : "moved to the trash");
+    return false;
+}
+
+/* Many, where a slip of a filter may be meant; and for good, since no command takes that back. */
 static bool confirm(const GPtrArray *entries, GError **error)
 {
-    if (yes || entries->len <= ASK_ABOVE)
+    if (yes)
         return true;
+    const char *plural = entries->len == 1 ? "y" : "ies";
     g_autofree char *question =
-        g_strdup_printf("%s %u entries?", purge ? "Delete for good" : "Remove", entries->len);
-    if (emj_terminal_confirm(question))
-        return true;
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
-                "%u entries would be removed; nothing was done, --yes removes them",
-                entries->len);
-    return false;
+        purge ? g_strdup_printf("Delete %u entr%s for good?", entries->len, plural)
+              : g_strdup_printf("Move %u entr%s to the trash?", entries->len, plural);
+    if (entries->len > ASK_ABOVE)
+        return emj_terminal_confirm(question) || fail_unconfirmed(entries, error);
+    return !purge || emj_deleting_confirm(question) || fail_unconfirmed(entries, error);
 }
 
 static bool remove_all(struct emj_context *context, const GPtrArray *entries, GError **error)
@@ -100,6 +110,8 @@ static bool remove_all(struct emj_context *context, const GPtrArray *entries, GE
             return false;
         emj_note("%s %s", purge ? "Deleted" : "Removed", entry->id);
     }
+    if (purge)
+        emj_deleting_note(context);
     return true;
 }
 
@@ -132,7 +144,9 @@ const struct emj_command emj_command_rm = {
     .summary = "move entries to the trash",
     .details =
         "ENTRY is an id, a unique prefix of one, or @1 for the newest. 'emjournal trash'\n"
-        "lists what was removed and restores it.",
+        "lists what was removed and restores it. More than five entries are asked about, and "
+        "on\n"
+        "a terminal every deletion for good.",
     .group = EMJ_GROUP_KEEP,
     .needs = EMJ_WRITES_JOURNAL | EMJ_NEEDS_JOURNAL,
     .options = rows,

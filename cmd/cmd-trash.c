@@ -1,4 +1,5 @@
 #include "cmd/command.h"
+#include "cmd/deleting.h"
 #include "cmd/output.h"
 
 #include "base/when.h"
@@ -6,10 +7,12 @@
 
 /* Option storage. */
 static char *before;
+static gboolean yes;
 
 static const GOptionEntry rows[] = {
     { "before", 0, 0, G_OPTION_ARG_STRING, &before,
       "empty: only what came there before this day", "DAY" },
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, "empty: do not ask", NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
@@ -43,25 +46,41 @@ static bool restore_item(struct emj_context *context, char **arguments, GError *
     return true;
 }
 
-static bool empty_trash(struct emj_context *context, char **arguments, GError **error)
+/* 0 is all. */
+static bool read_before(const struct emj_context *context, int64_t *ret_seconds, GError **error)
 {
     struct emj_date day = { 0 };
     struct emj_clock midnight = { 0 };
+    *ret_seconds = 0;
+    if (!before)
+        return true;
+    if (!emj_when_parse_day(before, context->today, &day, error)) {
+        g_prefix_error(error, "--before: ");
+        return false;
+    }
+    *ret_seconds = emj_instant_from_local(day, midnight, context->zone).seconds;
+    return true;
+}
+
+static bool empty_trash(struct emj_context *context, char **arguments, GError **error)
+{
     size_t count = 0;
     int64_t seconds = 0;
-
-    if (!emj_arguments_expect(arguments, 0, 0, NULL, error))
+    if (!emj_arguments_expect(arguments, 0, 0, NULL, error) ||
+        !read_before(context, &seconds, error))
         return false;
-    if (before) {
-        if (!emj_when_parse_day(before, context->today, &day, error)) {
-            g_prefix_error(error, "--before: ");
-            return false;
-        }
-        seconds = emj_instant_from_local(day, midnight, context->zone).seconds;
+    const char *question = before ? "Delete for good what came to the trash before that day?"
+                                  : "Delete for good all that is in the trash?";
+    if (!yes && !emj_deleting_confirm(question)) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
+                    "nothing was deleted; --yes does it without asking");
+        return false;
     }
     if (!emj_trash_empty(context->journal, seconds, &count, error))
         return false;
     emj_note("Deleted %zu file%s for good.", count, count == 1 ? "" : "s");
+    if (count > 0)
+        emj_deleting_note(context);
     return true;
 }
 

@@ -162,6 +162,21 @@ trash_files() { ls "$EMJOURNAL_DIR/.emjournal/trash" 2>/dev/null; }
     refute_in_tree 'Of day 02'
 }
 
+@test "deleting for good says who may still hold the text" {
+    put_days 02 03 04
+    run --separate-stderr emj rm --purge 2026-11-02
+    assert_status 0
+    assert_contains 'A backup or another device may still hold it.' "$stderr"
+    mkdir "$EMJOURNAL_DIR/.git"
+    run --separate-stderr emj rm --purge 2026-11-03
+    assert_contains "The git history in $EMJOURNAL_DIR still holds what was committed" "$stderr"
+    emj rm 2026-11-04
+    run --separate-stderr emj trash empty
+    assert_contains 'still holds what was committed' "$stderr"
+    run --separate-stderr emj trash empty
+    refute_contains 'still holds' "$stderr"
+}
+
 @test "the words of a purged person are nowhere in the journal's folder" {
     put_days 02 03
     put_tagged 2026-11-04-0900-other dependency-management management 'Nobody here.'
