@@ -88,8 +88,20 @@ static bool ask_activity(struct emj_new_session *session, GError **error)
 
 /* --- the whole --- */
 
+/*
+ * A sentence typed where a length was asked is no slip of a number: it was meant for
+ * the question that comes, and stands ready there.
+ */
+static bool keep_sentence(struct emj_new_session *session, const char *text)
+{
+    bool asked = emj_interview_ask(session->interview).stage == EMJ_STAGE_LENGTH;
+    return asked && emj_text_words(text, strlen(text)) >= 2 &&
+           emj_interview_offer(session->interview, text);
+}
+
 static bool interrupted(struct emj_new_session *session, const char *unfinished, GError **error)
 {
+    keep_sentence(session, unfinished);
     if (!emj_new_keep_draft(session, unfinished, error))
         return false;
     if (!session->draft) {
@@ -110,8 +122,11 @@ static bool take_answer(struct emj_new_session *session, const char *text, unsig
     g_autoptr(GError) refused = NULL;
     unsigned seconds = emj_context_seconds() - started;
     if (!emj_interview_answer(session->interview, text, seconds, &refused)) {
-        emj_say(EMJ_TONE_PLAIN, "%s\n", refused->message);
-        return true;
+        bool kept = keep_sentence(session, text);
+        emj_say(EMJ_TONE_PLAIN, "%s\n",
+                kept ? "That is no length; your text stands ready at the first question."
+                     : refused->message);
+        return !kept || emj_new_keep_draft(session, NULL, error);
     }
     return emj_new_write_outcomes(session, error) && emj_new_keep_draft(session, NULL, error);
 }
@@ -120,8 +135,10 @@ static bool finish_early(struct emj_new_session *session,
                          const struct emj_interview_prompt *prompt, const char *text,
                          unsigned started, GError **error)
 {
-    if (emj_text_has_alnum(text, strlen(text)) && prompt->stage != EMJ_STAGE_LENGTH &&
-        !take_answer(session, text, started, error))
+    if (prompt->stage == EMJ_STAGE_LENGTH)
+        keep_sentence(session, text);
+    else if (emj_text_has_alnum(text, strlen(text)) &&
+             !take_answer(session, text, started, error))
         return false;
     emj_interview_finish(session->interview);
     return true;

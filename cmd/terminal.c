@@ -201,25 +201,62 @@ static bool enter_key_mode(struct termios *ret_before)
     return tcsetattr(STDIN_FILENO, TCSADRAIN, &keys) == 0;
 }
 
-/* An escape sequence (an arrow key) is one key that means nothing here. */
-static void skip_escape_sequence(void)
+/* What came in one go: a key, the bytes of an arrow key, or a text that was pasted. */
+struct burst {
+    char bytes[64];
+    size_t count; /* of all; only the first are held */
+};
+
+/* Bytes of one key follow each other at once; a person's next key comes later than this. */
+enum { BURST_MILLISECONDS = 20 };
+
+static void read_burst(struct burst *burst)
 {
     struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
-    char rest[16];
-    if (poll(&input, 1, 20) > 0)
-        (void)!read(STDIN_FILENO, rest, sizeof rest);
+    char rest[1024];
+    burst->count = 0;
+    do {
+        bool first = burst->count == 0;
+        ssize_t got = first ? read(STDIN_FILENO, burst->bytes, sizeof burst->bytes)
+                            : read(STDIN_FILENO, rest, sizeof rest);
+        if (got <= 0)
+            return;
+        burst->count += (size_t)got;
+    } while (poll(&input, 1, BURST_MILLISECONDS) > 0 && (input.revents & POLLIN));
 }
 
-static char read_one_key(void)
+/* "ESC [ A" and the like, and a letter of several bytes: keys that mean nothing here. */
+static bool is_other_key(const struct burst *burst)
 {
-    char key = 0;
-    if (read(STDIN_FILENO, &key, 1) != 1)
+    enum { LONGEST_SEQUENCE = 8 };
+    unsigned char first = (unsigned char)burst->bytes[0];
+    if (first == '\033')
+        return burst->count <= LONGEST_SEQUENCE;
+    return first >= 0x80 &&
+           g_utf8_get_char_validated(
+               burst->bytes, (gssize)MIN(burst->count, sizeof burst->bytes)) < (gunichar)-2 &&
+           burst->count == (size_t)g_utf8_skip[first];
+}
+
+/* 0 for a key that means nothing; `ret_many` is set where a text came in its place. */
+static char read_one_key(bool *ret_many)
+{
+    struct burst burst;
+    read_burst(&burst);
+    if (burst.count == 0)
         return CTRL('D');
-    if (key == '\033') {
-        skip_escape_sequence();
+    *ret_many = burst.count > 1 && !is_other_key(&burst);
+    if (burst.count > 1 || burst.bytes[0] == '\033')
         return 0;
-    }
-    return key == '\r' ? '\n' : g_ascii_tolower(key);
+    return burst.bytes[0] == '\r' ? '\n' : g_ascii_tolower(burst.bytes[0]);
+}
+
+/* None of a pasted text is taken: its first fitting letter would be a guess. */
+static void refuse_many(const char *prompt)
+{
+    fputs("\aone key, please\n", stderr);
+    fputs(prompt, stderr);
+    fflush(stderr);
 }
 
 static bool key_is_wanted(char key, const char *keys)
@@ -233,10 +270,13 @@ static enum emj_typed read_key_as_line(const char *prompt, const char *keys, cha
         g_autofree char *line = NULL;
         enum emj_typed result = emj_terminal_read_line(prompt, NULL, &line);
         g_strstrip(line);
-        char key = *line ? g_ascii_tolower(*line) : '\n';
+        bool many = strpbrk(line, " \t\n") != NULL;
+        char key = *line && !many ? g_ascii_tolower(*line) : '\n';
         *ret_key = key;
-        if (result != EMJ_TYPED_LINE || key_is_wanted(key, keys))
+        if (result != EMJ_TYPED_LINE || (!many && key_is_wanted(key, keys)))
             return result;
+        if (many)
+            fputs("one key, please\n", stderr);
     }
 }
 
@@ -253,9 +293,12 @@ static char wait_for_wanted_key(const sigset_t *unblocked, struct termios *befor
 {
     char key = 0;
     while (!caught_signal && !key_is_wanted(key, keys)) {
+        bool many = false;
         key = 0;
         if (wait_for_key(unblocked))
-            key = read_one_key();
+            key = read_one_key(&many);
+        if (many)
+            refuse_many(prompt);
         resized = 0;
         if (stop_requested) {
             tcsetattr(STDIN_FILENO, TCSADRAIN, before);

@@ -35,7 +35,9 @@ enum emj_typed emj_terminal_read_line(const char *prompt, const char *prefill, c
 
 /*
  * One key of `keys`, or Enter ('\n'), or '<', without Enter behind it. Other keys
- * are passed over. With ACCESSIBLE set a whole line is read instead.
+ * are passed over. Of several that arrive at once, as a pasted text does, none is
+ * taken, and a line says so. With ACCESSIBLE set a whole line of one word is read
+ * instead.
  */
 enum emj_typed emj_terminal_read_key(const char *prompt, const char *keys, char *ret_key);
 

@@ -423,6 +423,19 @@ static bool back_before_commitment(struct emj_interview *interview)
     return true;
 }
 
+bool emj_interview_offer(struct emj_interview *interview, const char *text)
+{
+    bool early =
+        interview->stage == EMJ_STAGE_LENGTH || interview->stage == EMJ_STAGE_RESURFACE;
+    if (!early || !emj_text_has_alnum(text, strlen(text)) || !emj_queue_seek(interview))
+        return false;
+    struct emj_item *item = emj_queue_at(interview, interview->present);
+    if (item->answer)
+        return false;
+    item->answer = g_strstrip(g_strdup(text));
+    return true;
+}
+
 bool emj_interview_back(struct emj_interview *interview)
 {
     switch (interview->stage) {

@@ -144,6 +144,14 @@ bool emj_interview_answer(struct emj_interview *interview, const char *text, uns
                           GError **error);
 
 /*
+ * Before the questions, at LENGTH and RESURFACE: a text that belongs to the first of
+ * them becomes its `answer`, which is not given yet. False, and nothing is changed,
+ * at other steps, for a text without letters, where an answer stands there already,
+ * and where there is no question.
+ */
+bool emj_interview_offer(struct emj_interview *interview, const char *text);
+
+/*
  * Back to the question before; false at the first. Its answer stands as `answer`.
  * From TAG to the last question, from REPLACE and WHEN to TAG, from WILL to WHEN.
  * Questions not answered yet are chosen anew after a changed answer; what was

@@ -85,6 +85,89 @@ first='What did you decide, change or say\?'
     term_wait_for '^1 of 3 '
 }
 
+@test "a sentence where the length is asked stands ready at the first question" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    term_start "$EMJ_BINARY" new dependencies
+    term_answer 'How long was it' 'We moved the date'
+    term_wait_for 'That is no length; your text stands ready at the first question\.'
+    grep -rq 'We moved the date' "$EMJOURNAL_DIR/.emjournal/drafts" || fail "no draft has it"
+    term_wait_at 'How long was it'
+    term_type 25
+    term_key Enter
+    term_wait_at '^> We moved the date'
+    term_type ' again'
+    term_key Enter
+    term_press '^2 of 3 ' C-d
+    term_wait_for_exit 0
+    assert_line 'We moved the date again' "$(saved_entry)"
+    assert_contains 'minutes: 25' "$(saved_entry)"
+}
+
+@test "a sentence at the length is kept by Ctrl-C and saved by Ctrl-D" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    term_start "$EMJ_BINARY" new dependencies
+    term_wait_for 'How long was it'
+    term_type 'We moved the date'
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains 'We moved the date' "$(cat "$(only_draft)")"
+    rm "$(only_draft)"
+    term_stop
+    term_start "$EMJ_BINARY" new dependencies
+    term_wait_for 'How long was it'
+    term_type 'We moved the date'
+    term_key C-d
+    term_wait_for_exit 0
+    assert_line 'We moved the date' "$(saved_entry)"
+}
+
+# --- one key ----------------------------------------------------------------------
+
+@test "of a text pasted where one key is asked nothing is taken" {
+    put_documented_journal
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_at '^>'
+    term_paste 'kept, partly and dropped'
+    term_wait_for '^> *one key, please'
+    term_wait_at '^>$'
+    refute_contains 'kept 2026' "$(cat "$(entry_file 2026-10-19-1000-note)")"
+    term_paste $'kpn\nd\n'
+    term_wait_for 'one key, please'
+    term_key Up
+    term_key k
+    term_wait_for '^1 of 3 '
+    assert_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
+}
+
+@test "a long paste and a letter of several bytes are no key either" {
+    put_documented_journal
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_at '^>'
+    term_paste "$(printf 'kept %.0s' {1..600})"
+    term_wait_for 'one key, please'
+    term_type 'ö'
+    term_key n
+    term_wait_for '^1 of 3 '
+    refute_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
+    [ "$(term_screen | grep -c 'one key')" -eq 1 ]
+}
+
+@test "with ACCESSIBLE a line of several words is no key" {
+    put_documented_journal
+    export ACCESSIBLE=1
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_at '^>'
+    term_type 'kept or not'
+    term_key Enter
+    term_wait_for 'one key, please'
+    term_type kept
+    term_key Enter
+    term_wait_for '^1 of 3 '
+    assert_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
+}
+
 # --- editing ----------------------------------------------------------------------
 
 @test "arrow keys, Ctrl-A and backspace edit the line" {

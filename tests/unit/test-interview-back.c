@@ -53,6 +53,38 @@ START_TEST(back_through_everything)
 }
 END_TEST
 
+/* --- too early --- */
+
+START_TEST(a_text_typed_too_early_stands_ready)
+{
+    const char *const typed[] = { NULL };
+    struct fixture fixture;
+    g_autofree char *result = NULL;
+
+    fixture_init(&fixture, &plain, typed);
+    ck_assert_int_eq(emj_interview_ask(fixture.interview).stage, EMJ_STAGE_LENGTH);
+    ck_assert(!emj_interview_offer(fixture.interview, " ?! "));
+    ck_assert(!emj_interview_has_answer(fixture.interview));
+    ck_assert(emj_interview_offer(fixture.interview, "  We moved it\n"));
+    ck_assert(!emj_interview_offer(fixture.interview, "Another one"));
+    ck_assert_int_eq(emj_interview_ask(fixture.interview).stage, EMJ_STAGE_LENGTH);
+    g_autoptr(emj_entry_new) draft = emj_interview_parts(fixture.interview, true, NULL);
+    const struct emj_answer_new *kept = g_ptr_array_index(draft->answers, 0);
+    ck_assert_str_eq(kept->text, "We moved it");
+
+    ck_assert(emj_interview_answer(fixture.interview, "30", 0, NULL));
+    assert_at(fixture.interview, Q, "fact", "We moved it");
+    ck_assert(!emj_interview_offer(fixture.interview, "Too late"));
+    ck_assert(emj_interview_answer(fixture.interview, "We moved it again", 0, NULL));
+    emj_interview_finish(fixture.interview);
+    result = result_of(fixture.interview);
+    ck_assert_msg(strstr(result, "fact: We moved it again") != NULL, "%s", result);
+    fixture_clear(&fixture);
+}
+END_TEST
+
+/* --- choosing anew --- */
+
 /* A question not answered yet is chosen anew after the answer before it changed. */
 START_TEST(back_chooses_anew)
 {
@@ -222,6 +254,7 @@ int main(void)
 {
     const struct test_case cases[] = {
         { back_through_everything, 1 },
+        { a_text_typed_too_early_stands_ready, 1 },
         { back_chooses_anew, 1 },
         { back_keeps_answers, 1 },
         { back_and_the_proposal, 1 },
