@@ -1,0 +1,163 @@
+"""D3, D7: any call on a file may fail, once or for good."""
+import os
+import random
+import re
+
+import commands
+import recovery
+import tracing
+from promise import Outcome, Promise
+
+ERRORS = {
+    "openat": "EACCES EMFILE EIO ENOSPC ELOOP ESTALE",
+    "openat2": "ENOSYS EACCES EMFILE EIO ELOOP",
+    "read": "EIO EINTR ESTALE",
+    "write": "ENOSPC EIO EDQUOT EINTR",
+    "fsync": "EIO ENOSPC EDQUOT",
+    "close": "EIO ENOSPC EINTR",
+    "linkat": "ENOSPC EIO EXDEV EPERM EMLINK EDQUOT EROFS",
+    "renameat": "ENOSPC EIO EXDEV EROFS EACCES",
+    "renameat2": "ENOSPC EIO EXDEV EROFS EINVAL",
+    "unlinkat": "EIO EACCES EPERM EROFS",
+    "mkdirat": "ENOSPC EACCES EROFS EDQUOT ENAMETOOLONG",
+    "fchmod": "EPERM EIO EROFS",
+    "fstat": "EIO ESTALE",
+    "newfstatat": "EIO EACCES ESTALE",
+    "getdents64": "EIO ESTALE",
+    "flock": "ENOLCK EINTR EIO",
+    "getrandom": "ENOSYS EAGAIN EIO",
+}
+
+STATUSES = {0, 1, 74}
+FULL_TRIES = 4500
+
+
+def faults(world, command):
+    """Every call on the worker's files or the streams, with each of its errors."""
+    arguments = command.prepare(world)
+    made = tracing.after_loading(tracing.calls(world, arguments, command.stdin), world)
+    for call in made:
+        for error in ERRORS.get(call.name, "").split():
+            yield f"{command.name}:{call.name}:{error}:{call.number}"
+            # No kernel interrupts a call for ever.
+            if error != "EINTR":
+                yield f"{command.name}:{call.name}:{error}:{call.number}+"
+
+
+def has_reason(text):
+    """A sentence that names a thing in quotes, or a stream."""
+    return re.search(rb"^emjournal: .*('.+'|standard (in|out)put)", text, re.M)
+
+
+def keeps_typed(world, command, run, log):
+    """What was typed stands in a file, or on the screen with the message."""
+    if run.status == 0 or not command.typed or command.typed in run.err:
+        return True
+    if command.in_editor and not os.path.exists(world.edited):
+        return True
+    if not command.in_editor and b"read(0<" not in log:
+        return True
+    for path in world.state():
+        with open(path, "rb") as file:
+            if command.typed in file.read():
+                return True
+    return False
+
+
+def inject(point, world):
+    name, call, error, when = point.split(":")
+    command = commands.BY_NAME[name]
+    command.undisturbed(world)
+    arguments = command.prepare(world)
+    run, log = tracing.injected(world, arguments, command.stdin, call,
+                                f"error={error}:when={when}", follow=False)
+    return command, arguments, run, log
+
+
+def holds_on(call, run):
+    """strace leaves open what it lets fail to close, the lock too."""
+    return call == "close" and run.status == 75
+
+
+def judge(world, command, arguments, run, call, log):
+    before, after, clean = command.undisturbed(world)
+    state = world.state()
+    problems = recovery.judge(before, after, state, run, clean)
+    if run.status not in STATUSES and not holds_on(call, run):
+        problems.append(f"a fault ends with {run.tells()}")
+    elif run.status != 0 and call != "write" and not has_reason(run.err):
+        problems.append(f"no path or no reason: {run.tells()}")
+    if not keeps_typed(world, command, run, log):
+        problems.append(f"what was typed is gone: {run.tells()}")
+    return problems + recovery.go_on(world, command, arguments, before, state)
+
+
+class Faults(Promise):
+    id = "D3"
+    words = "any call on a file fails: nothing lost, no lie, no crash, no litter, a reason given"
+    unit = "faults"
+    target = 3000
+    small = 150
+
+    def unavailable(self):
+        return tracing.available()
+
+    def points(self, world, full):
+        found = [point for command in commands.ALL for point in faults(world, command)]
+        # All of them are some 10,000; a drawn part is as good and an hour shorter.
+        random.Random(self.id).shuffle(found)
+        return found[:FULL_TRIES] if full else found
+
+    def run(self, point, world):
+        command, arguments, run, log = inject(point, world)
+        if "INJECTED" not in log:
+            return Outcome(0)
+        return Outcome(1, judge(world, command, arguments, run, point.split(":")[1], log), {"status": run.status})
+
+    def figures(self, notes):
+        statuses = notes.get("status", [])
+        return ", ".join(f"{statuses.count(one)} with status {one}" for one in sorted(set(statuses), key=str))
+
+
+class Sync(Promise):
+    id = "D7"
+    words = "a failed fsync is final: not status 0, the old version intact, not tried again"
+    unit = "faults"
+    target = 100
+    small = 20
+
+    def unavailable(self):
+        return tracing.available()
+
+    def points(self, world, full):
+        return [point for command in commands.ALL for point in faults(world, command)
+                if ":fsync:EIO:" in point]
+
+    def run(self, point, world):
+        command, arguments, run, log = inject(point, world)
+        if "INJECTED" not in log:
+            return Outcome(0)
+        problems = judge(world, command, arguments, run, point.split(":")[1], log) + synced_again(log)
+        return Outcome(1, problems, {"status": run.status})
+
+    def figures(self, notes):
+        return f"{notes.get('status', []).count(0)} with status 0"
+
+
+def synced_again(log):
+    """A second fsync of a descriptor that stayed open after the first one failed."""
+    failed = set()
+    for line in log.splitlines():
+        match = re.search(r"(fsync|close)\((\d+)<", line)
+        if not match:
+            continue
+        if match[1] == "close":
+            failed.discard(match[2])
+        elif match[2] in failed:
+            return [f"synced again after a failure: {line}"]
+        elif "INJECTED" in line:
+            failed.add(match[2])
+    return []
+
+
+PROMISES = [Faults(), Sync()]

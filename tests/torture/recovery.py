@@ -1,0 +1,47 @@
+"""What has to hold when a command did not go its way."""
+import re
+
+import snapshot
+
+NEXT = ["new", "-m", "The next thing"]
+LATER = {"EMJOURNAL_NOW": "2026-11-13T09:00:00+01:00"}
+PATIENCE = 3
+WARNING = re.compile(rb"^emjournal: |: error: ", re.M)
+
+
+def judge(before, after, state, run, clean):
+    """The state right after a disturbed run, and whether its status is true.
+
+    A command that passes over an entry that it cannot read, and says so, tells
+    no lie; what it makes of the rest is then its own.
+    """
+    if run.status == 0 and WARNING.search(run.err):
+        return snapshot.lost(before, after, state)
+    problems = snapshot.between(before, after, state)
+    if run.status == 0:
+        problems += [f"lie: status 0, and {path} is not as it should be"
+                     for path in snapshot.differences(after, state)]
+        if run.out != clean.out:
+            problems.append("lie: status 0, and the result was not printed")
+    return problems
+
+
+def go_on(world, command, arguments, before, state):
+    """The next commands work at once and leave no leftovers behind."""
+    problems = []
+    for words, stdin, allowed in (
+        (["list"], b"", {0}),
+        (NEXT, b"", {0}),
+        (arguments, command.stdin, again(before, state)),
+    ):
+        run = world.emj(words, stdin, env=LATER if words is NEXT else None, timeout=PATIENCE)
+        if run.status not in allowed:
+            problems.append(f"the next command '{' '.join(words)}': {run.tells()}")
+    left = snapshot.leftovers(world.state())
+    return problems + [f"litter: {path}" for path in left]
+
+
+def again(before, state):
+    """Where nothing happened the same command works; else its work may be done."""
+    same = snapshot.entries(before) == snapshot.entries(state)
+    return {0} if same and not snapshot.differences(before, state) else {0, 1, 3}
