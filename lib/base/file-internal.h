@@ -50,16 +50,20 @@ void emj_fd_buffer_flush(struct emj_fd_buffer *buffer, int fd);
 /* A new empty file of mode 0600, less what the umask takes; -1 with errno. */
 int emj_file_claim(int folder, const char *name);
 
-/* Removed again by its clear unless its name is taken away. */
+/*
+ * Removed again by its clear unless its name is taken away. Locked until then, so
+ * that emj_folder_sweep can tell it from the leftover of a killed run.
+ */
 struct emj_temporary {
     int folder; /* not its own */
     char *name;
     emj_fd fd;
+    emj_fd lock; /* the same open file */
 };
 typedef struct emj_temporary emj_temporary;
 #define EMJ_TEMPORARY_NONE \
     {                      \
-        -1, NULL, -1       \
+        -1, NULL, -1, -1   \
     }
 
 /* A new file in `folder` with a random name and mode 0600. */

@@ -42,6 +42,7 @@ struct emj_file_writer *emj_file_writer_new(const char *path, GError **error)
     writer->temp = (struct emj_temporary)EMJ_TEMPORARY_NONE;
     if (!find_place(writer, path, error))
         return NULL;
+    emj_folder_sweep(writer->folder);
     if (!emj_temporary_open(&writer->temp, writer->folder, error)) {
         g_prefix_error(error, "cannot write '%s': ", writer->name);
         return NULL;

@@ -65,6 +65,13 @@ GPtrArray *emj_folder_list(int folder, GError **error);
  */
 char *emj_folder_make_temporary(const char *parent, const char *prefix, GError **error);
 
+/*
+ * Removes the temporary files that killed runs left in the folder. One that is
+ * being written stays, as does every name of another form; what cannot be removed
+ * is left for the next time.
+ */
+void emj_folder_sweep(int folder);
+
 /* What a name is, without following a link. */
 enum emj_file_kind {
     EMJ_FILE_ABSENT,
@@ -145,7 +152,7 @@ bool emj_file_put(const struct emj_file_target *target, const char *bytes, size_
  * folder; a link, a folder or a device there is EMJ_ERROR_INVALID.
  *
  * A long text comes in pieces: emj_file_writer_new looks at the place and makes
- * the temporary file, write adds bytes, commit makes the file appear. The first
+ * the temporary file (sweeping the folder before), write adds bytes, commit makes the file appear. The first
  * write that fails is remembered, and commit tells of it; the file that stood there
  * is untouched until commit. Freed without commit, or after one that failed, the
  * temporary file is gone.

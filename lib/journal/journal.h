@@ -174,8 +174,8 @@ bool emj_journal_remove(struct emj_journal *journal, const struct emj_entry *ent
                         char **ret_name, GError **error);
 
 /*
- * Removes from tmp/ what killed runs left half written. Other files there are not
- * this program's and stay.
+ * Removes from tmp/ and drafts/ what killed runs left half written. Other files there
+ * are not this program's and stay.
  */
 bool emj_journal_sweep(struct emj_journal *journal, GError **error);
 

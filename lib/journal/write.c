@@ -209,9 +209,18 @@ static GPtrArray *list_tmp(const struct emj_journal *journal, GError **error)
     return g_steal_pointer(&names);
 }
 
+/* Drafts are written without the journal's lock, each temporary file with its own. */
+static void sweep_drafts(const struct emj_journal *journal)
+{
+    g_auto(emj_fd) drafts = emj_journal_own_folder(journal, "drafts", NULL);
+    if (drafts >= 0)
+        emj_folder_sweep(drafts);
+}
+
 bool emj_journal_sweep(struct emj_journal *journal, GError **error)
 {
     g_autoptr(GError) failure = NULL;
+    sweep_drafts(journal);
     g_autoptr(GPtrArray) names = list_tmp(journal, &failure);
     if (!names && !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
         g_propagate_error(error, g_steal_pointer(&failure));

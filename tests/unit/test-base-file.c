@@ -344,6 +344,50 @@ START_TEST(an_empty_file_can_be_written)
 END_TEST
 
 /* What is planted meanwhile is replaced as a name, never followed. */
+#define LEFTOVER ".emj-0123456789abcdef"
+
+START_TEST(what_a_killed_writer_left_goes_with_the_next_one)
+{
+    const char *const others[] = { ".emj-0123456789abcdeg", ".emj-0123456789abcde",
+                                   ".emj-0123456789abcdef.md", "0123456789abcdef" };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        scratch_write(scratch.folder, others[i], "mine", 4);
+    scratch_write(scratch.folder, LEFTOVER, "half", 4);
+    g_autoptr(emj_file_writer) writer = open_writer("x.md");
+    ck_assert(!scratch_has(scratch.folder, LEFTOVER));
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        ck_assert(scratch_has(scratch.folder, others[i]));
+}
+END_TEST
+
+START_TEST(what_is_being_written_is_not_swept)
+{
+    g_autoptr(emj_file_writer) first = open_writer("x.md");
+    g_autoptr(emj_file_writer) second = open_writer("y.md");
+
+    emj_folder_sweep(scratch.folder);
+    emj_file_writer_write(first, "one", 3);
+    emj_file_writer_write(second, "two", 3);
+    ck_assert(emj_file_writer_commit(first, &error));
+    ck_assert(emj_file_writer_commit(second, &error));
+    scratch_expect(scratch.folder, "x.md", "one", 3);
+    scratch_expect(scratch.folder, "y.md", "two", 3);
+}
+END_TEST
+
+START_TEST(only_regular_files_are_swept)
+{
+    ck_assert_int_eq(symlinkat("x.md", scratch.folder, LEFTOVER), 0);
+    ck_assert_int_eq(mkdirat(scratch.folder, ".emj-0000000000000000", 0700), 0);
+    scratch_fifo(&scratch, ".emj-1111111111111111");
+    emj_folder_sweep(scratch.folder);
+    ck_assert(scratch_has(scratch.folder, LEFTOVER));
+    ck_assert(scratch_has(scratch.folder, ".emj-0000000000000000"));
+    ck_assert(scratch_has(scratch.folder, ".emj-1111111111111111"));
+}
+END_TEST
+
 START_TEST(a_link_planted_before_commit_is_not_followed)
 {
     scratch_write(scratch.folder, "secret", "secret", 6);
@@ -476,6 +520,9 @@ static void add_naming(Suite *suite)
     tcase_add_test(tests, without_commit_nothing_happened);
     tcase_add_test(tests, pieces_of_any_size_make_one_file);
     tcase_add_test(tests, an_empty_file_can_be_written);
+    tcase_add_test(tests, what_a_killed_writer_left_goes_with_the_next_one);
+    tcase_add_test(tests, what_is_being_written_is_not_swept);
+    tcase_add_test(tests, only_regular_files_are_swept);
     tcase_add_test(tests, a_link_planted_before_commit_is_not_followed);
     tcase_add_test(tests, a_folder_planted_before_commit_is_told);
     tcase_add_test(tests, a_move_goes_from_folder_to_folder);

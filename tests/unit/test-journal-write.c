@@ -454,6 +454,8 @@ START_TEST(sweeping_removes_half_written_files_alone)
     place_plant(".emjournal/tmp/.emj-fedcba9876543210", "");
     place_plant(".emjournal/tmp/emj-0123.md", "typed in an editor");
     place_plant(".emjournal/tmp/.emj-0123.md.swp/x", "a folder would not be removed");
+    place_plant(".emjournal/drafts/.emj-0123456789abcdef", "half a draft");
+    place_plant(".emjournal/drafts/a.md", "a draft");
     g_autoptr(GError) error = NULL;
     ck_assert(!emj_journal_sweep(place.journal, &error));
     g_clear_error(&error);
@@ -463,6 +465,8 @@ START_TEST(sweeping_removes_half_written_files_alone)
     ck_assert(emj_journal_sweep(place.journal, &error));
     g_autofree char *names_left = place_names(".emjournal/tmp");
     ck_assert_str_eq(names_left, "emj-0123.md");
+    g_autofree char *drafts_left = place_names(".emjournal/drafts");
+    ck_assert_str_eq(drafts_left, "a.md");
     ck_assert(place_has(path));
 }
 END_TEST
