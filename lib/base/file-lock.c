@@ -17,11 +17,11 @@ static int open_lock_file(int folder, const char *name, GError **error)
         folder, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0600);
     struct stat found;
 
-    if (fd < 0 && errno != ELOOP) {
+    if (fd < 0 ? errno != ELOOP : fstat(fd, &found) != 0) {
         emj_error_set_errno(error, errno, "cannot open the lock file '%s'", name);
         return -1;
     }
-    if (fd < 0 || fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)) {
+    if (fd < 0 || !S_ISREG(found.st_mode)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID, "'%s' is not a regular file", name);
         return -1;
     }

@@ -30,7 +30,7 @@ static enum emj_file_kind kind_of(mode_t mode)
 
 bool emj_file_status_of(int folder, const char *name, struct emj_file_status *ret_status)
 {
-    struct emj_file_status status = { .kind = EMJ_FILE_OTHER };
+    struct emj_file_status status = { .kind = EMJ_FILE_UNKNOWN };
     struct stat found;
     bool seen = fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0;
 

@@ -29,6 +29,8 @@ static bool find_place(struct emj_file_writer *writer, const char *path, GError 
     }
     if (kind == EMJ_FILE_ABSENT || kind == EMJ_FILE_REGULAR)
         return true;
+    if (kind == EMJ_FILE_UNKNOWN)
+        return emj_error_set_errno(error, errno, "cannot write '%s'", path);
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID,
                 "cannot write '%s': it is not a regular file", path);
     return false;

@@ -78,7 +78,8 @@ enum emj_file_kind {
     EMJ_FILE_REGULAR,
     EMJ_FILE_FOLDER,
     EMJ_FILE_LINK,
-    EMJ_FILE_OTHER, /* FIFO, socket, device, or not to be found out */
+    EMJ_FILE_OTHER,   /* FIFO, socket, device */
+    EMJ_FILE_UNKNOWN, /* the system does not tell; errno says why */
 };
 enum emj_file_kind emj_file_kind_of(int folder, const char *name);
 
@@ -90,7 +91,7 @@ struct emj_file_status {
     int64_t written; /* seconds since the epoch */
 };
 
-/* False with ABSENT or OTHER as the kind, and zeroes, when nothing could be found out. */
+/* False with ABSENT or UNKNOWN as the kind, and zeroes, when nothing could be found out. */
 bool emj_file_status_of(int folder, const char *name, struct emj_file_status *ret_status);
 
 /* --- reading --- */

@@ -114,7 +114,10 @@ bool emj_check_special(struct emj_checking *checking, const char *path, enum emj
         emj_check_tell(checking, path, EMJ_CHECK_WARNING, EMJ_PROBLEM_SPECIAL,
                        "it does not belong in a journal; remove it",
                        "is a FIFO, a socket or a device, which is never opened");
-    return kind == EMJ_FILE_LINK || kind == EMJ_FILE_OTHER;
+    else if (kind == EMJ_FILE_UNKNOWN)
+        emj_check_tell(checking, path, EMJ_CHECK_ERROR, EMJ_PROBLEM_FOLDER,
+                       "look at the permissions of its folder", "cannot be looked at");
+    return kind == EMJ_FILE_LINK || kind == EMJ_FILE_OTHER || kind == EMJ_FILE_UNKNOWN;
 }
 
 /* --- names that other programs give --- */

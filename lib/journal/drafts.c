@@ -127,6 +127,8 @@ static GPtrArray *list_names(const struct emj_journal *journal, emj_fd *ret_fold
         return NULL;
     }
     GPtrArray *names = emj_folder_list(*ret_folder, error);
+    if (!names)
+        g_prefix_error(error, "'" EMJ_JOURNAL_OWN "/" DRAFTS "': ");
     for (guint i = names ? names->len : 0; i > 0; i--) {
         const char *name = g_ptr_array_index(names, i - 1);
         if (*name == '.' || !g_str_has_suffix(name, ".md") ||

@@ -63,7 +63,18 @@ struct finding {
     size_t length;
     GPtrArray *exact; /* char *, paths whose id is the word */
     GPtrArray *begun; /* paths whose id begins with it */
+    GError *unread;   /* of the first folder that could not be looked through; owned */
 };
+
+static void match_unread(void *data, const char *path, const GError *failure)
+{
+    struct finding *finding = data;
+    if (finding->unread)
+        return;
+    finding->unread = g_error_copy(failure);
+    g_prefix_error(&finding->unread, "cannot look for '%s' everywhere: %s: ", finding->word,
+                   path);
+}
 
 static void match_file(void *data, int folder, const char *path)
 {
@@ -96,10 +107,17 @@ static struct emj_entry *find_id(struct emj_journal *journal, const char *word, 
         stem[strlen(stem) - strlen(".md")] = '\0';
     g_autoptr(GPtrArray) exact = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GPtrArray) begun = g_ptr_array_new_with_free_func(g_free);
-    struct finding finding = { stem, strlen(stem), exact, begun };
-    struct emj_walk walk = { .data = &finding, .file = match_file };
-    if (!emj_journal_walk(journal, &walk, error))
+    struct finding finding = { stem, strlen(stem), exact, begun, NULL };
+    struct emj_walk walk = { .data = &finding, .file = match_file, .unread = match_unread };
+    bool walked = emj_journal_walk(journal, &walk, error);
+    g_autoptr(GError) unread = finding.unread;
+    if (!walked)
         return NULL;
+    /* A beginning might fit another entry there, and nothing found might be wrong. */
+    if (unread && exact->len == 0) {
+        g_propagate_error(error, g_steal_pointer(&unread));
+        return NULL;
+    }
     const GPtrArray *found = exact->len > 0 ? exact : begun;
     if (found->len == 0)
         return fail_none(word, error);

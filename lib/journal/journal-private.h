@@ -88,6 +88,9 @@ struct emj_walk {
 
     /* What is passed over and should be named; may be NULL. */
     void (*strange)(void *data, const char *path, const char *message);
+
+    /* What the system does not let us read; NULL hands it to `strange`. */
+    void (*unread)(void *data, const char *path, const GError *failure);
 };
 
 /*

@@ -1,6 +1,8 @@
 /* Walking the folders and reading the entries in them. */
 #include "journal/journal.h"
 
+#include <errno.h>
+
 #include "base/error.h"
 #include "base/form.h"
 #include "journal/foreign.h"
@@ -23,20 +25,29 @@ struct emj_entry *emj_journal_read_at(int folder, const char *path, struct emj_d
     return emj_entry_read(path, g_steal_pointer(&bytes), length, diags);
 }
 
-/* Told apart from a file that cannot be used, because the caller names what it looked for. */
-static bool check_exists(int folder, const char *path, GError **error)
+static struct emj_entry *fail_read(const char *path, GError *failure, GError **error)
 {
-    if (emj_file_kind_of(folder, emj_path_name(path)) != EMJ_FILE_ABSENT)
-        return true;
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND, "there is no file '%s'", path);
-    return false;
+    if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        g_error_free(failure);
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND, "there is no file '%s'", path);
+    } else {
+        g_propagate_prefixed_error(error, failure, "%s: error: ", path);
+    }
+    return NULL;
 }
 
+/* A disk that fails is told apart from a file that cannot be used. */
 struct emj_entry *emj_journal_load(int folder, const char *path, GError **error)
 {
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    GError *failure = NULL;
+    if (!emj_file_read(folder, emj_path_name(path), EMJ_ENTRY_MAX_BYTES, &bytes, &length,
+                       &failure))
+        return fail_read(path, failure, error);
     g_autoptr(emj_diags) diags = emj_diags_new(path);
-    struct emj_entry *entry = emj_journal_read_at(folder, path, diags);
-    if (!entry && check_exists(folder, path, error))
+    struct emj_entry *entry = emj_entry_read(path, g_steal_pointer(&bytes), length, diags);
+    if (!entry)
         emj_diags_to_error(diags, error);
     return entry;
 }
@@ -113,6 +124,14 @@ static void report_strange(const struct emj_walk *walk, const char *path, const 
         walk->strange(walk->data, path, message);
 }
 
+static void report_unread(const struct emj_walk *walk, const char *path, const GError *failure)
+{
+    if (walk->unread)
+        walk->unread(walk->data, path, failure);
+    else
+        report_strange(walk, path, failure->message);
+}
+
 /* The second of two versions would count its entry twice. */
 static void visit_markdown(const struct emj_walk *walk, int folder, const char *path,
                            const GPtrArray *names)
@@ -132,6 +151,13 @@ static void visit_other(const struct emj_walk *walk, enum emj_file_kind kind, co
         report_strange(walk, path, "is not a regular file");
 }
 
+static void visit_unknown(const struct emj_walk *walk, const char *path, int errnum)
+{
+    g_autoptr(GError) failure = NULL;
+    emj_error_set_errno(&failure, errnum, "cannot look at '%s'", path);
+    report_unread(walk, path, failure);
+}
+
 static bool walk_folder(const struct emj_walk *walk, int folder, const char *path, int depth,
                         GError **error);
 
@@ -147,7 +173,7 @@ static void visit_folder(const struct emj_walk *walk, int parent, const char *pa
     g_autoptr(GError) failure = NULL;
     g_auto(emj_fd) folder = emj_folder_open(parent, emj_path_name(path), false, &failure);
     if (folder < 0 || !walk_folder(walk, folder, path, depth, &failure))
-        report_strange(walk, path, failure->message);
+        report_unread(walk, path, failure);
 }
 
 /* The name of Markdown is tried first: thousands of files need no further look that way. */
@@ -159,7 +185,9 @@ static void visit(const struct emj_walk *walk, int folder, const char *path, int
         return;
     }
     enum emj_file_kind kind = emj_file_kind_of(folder, emj_path_name(path));
-    if (kind == EMJ_FILE_FOLDER)
+    if (kind == EMJ_FILE_UNKNOWN)
+        visit_unknown(walk, path, errno);
+    else if (kind == EMJ_FILE_FOLDER)
         visit_folder(walk, folder, path, depth + 1);
     else
         visit_other(walk, kind, path);
@@ -184,7 +212,10 @@ static bool walk_folder(const struct emj_walk *walk, int folder, const char *pat
 bool emj_journal_walk(const struct emj_journal *journal, const struct emj_walk *walk,
                       GError **error)
 {
-    return journal->folder < 0 || walk_folder(walk, journal->folder, "", 0, error);
+    if (journal->folder < 0 || walk_folder(walk, journal->folder, "", 0, error))
+        return true;
+    g_prefix_error(error, "'%s': ", journal->root);
+    return false;
 }
 
 /* --- reading all --- */

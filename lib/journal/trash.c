@@ -33,8 +33,10 @@ static int compare_newest_first(gconstpointer a, gconstpointer b)
 static GPtrArray *list_files(int folder, GError **error)
 {
     g_autoptr(GPtrArray) names = emj_folder_list(folder, error);
-    if (!names)
+    if (!names) {
+        g_prefix_error(error, "'" EMJ_JOURNAL_OWN "/" TRASH "': ");
         return NULL;
+    }
     GPtrArray *files = g_ptr_array_new_with_free_func(trash_file_free);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
@@ -146,6 +148,8 @@ bool emj_trash_move(struct emj_journal *journal, const struct emj_hold *hold,
     if (folder < 0)
         return false;
     enum emj_file_kind kind = emj_file_kind_of(folder, moving.name);
+    if (kind == EMJ_FILE_UNKNOWN)
+        return emj_error_set_errno(error, errno, "cannot look at '%s'", what->path);
     if (kind != EMJ_FILE_REGULAR) {
         bool absent = kind == EMJ_FILE_ABSENT;
         g_set_error(error, EMJ_ERROR, absent ? EMJ_ERROR_NOT_FOUND : EMJ_ERROR_INVALID,

@@ -35,7 +35,8 @@ bool emj_journal_create_free(const struct emj_hold *hold, int folder,
     for (unsigned number = 1; number <= MAX_NUMBER; number++) {
         g_autofree char *stem = emj_entry_stem(entry->date, entry->activity, number);
         g_autofree char *name = g_strconcat(stem, ".md", NULL);
-        if (emj_file_kind_of(folder, name) != EMJ_FILE_ABSENT)
+        enum emj_file_kind kind = emj_file_kind_of(folder, name);
+        if (kind != EMJ_FILE_ABSENT && kind != EMJ_FILE_UNKNOWN)
             continue;
         struct emj_file_target target = { hold->tmp, folder, name };
         g_autoptr(GError) failure = NULL;

@@ -1,5 +1,6 @@
 #include "base/file.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/wait.h>
@@ -223,7 +224,8 @@ START_TEST(a_name_has_a_kind)
     ck_assert_int_eq(emj_file_kind_of(scratch.folder, "folder"), EMJ_FILE_FOLDER);
     ck_assert_int_eq(emj_file_kind_of(scratch.folder, "link"), EMJ_FILE_LINK);
     ck_assert_int_eq(emj_file_kind_of(scratch.folder, "fifo"), EMJ_FILE_OTHER);
-    ck_assert_int_eq(emj_file_kind_of(-1, "file"), EMJ_FILE_OTHER);
+    ck_assert_int_eq(emj_file_kind_of(-1, "file"), EMJ_FILE_UNKNOWN);
+    ck_assert_int_eq(errno, EBADF);
 }
 END_TEST
 

@@ -1,6 +1,8 @@
 /* journal/journal.h: from a word to one entry. */
 #include "journal-place.h"
 
+#include <sys/resource.h>
+
 #define ENTRY(day) "---\ndate: " day "T09:00:00Z\n---\ntext\n"
 
 static void plant_all(void)
@@ -133,6 +135,37 @@ START_TEST(other_words_say_why_not)
 }
 END_TEST
 
+/* So many descriptors may still be opened; root too is bound by that. */
+static void allow_descriptors(unsigned count)
+{
+    struct rlimit limit;
+    int next = dup(STDIN_FILENO);
+    ck_assert_int_ge(next, 0);
+    close(next);
+    ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    limit.rlim_cur = (rlim_t)next + count;
+    ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+START_TEST(an_entry_that_cannot_be_looked_for_is_not_missing)
+{
+    place_fill("2026-11-12T14:32");
+    place_reopen();
+    g_autoptr(GError) error = NULL;
+    allow_descriptors(1); /* enough for the list of the root, not for a year's */
+    ck_assert_ptr_null(emj_journal_find(place.journal, "2026-11-12", &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM,
+                       "cannot look for '2026-11-12' everywhere: 2026: ");
+    ck_assert_ptr_null(emj_journal_find(place.journal, "2027-01-01", &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot look for '2027-01-01' everywhere");
+    allow_descriptors(0);
+    ck_assert_ptr_null(emj_journal_find(place.journal, "2026-11-12", &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot list a folder");
+    ck_assert_ptr_null(emj_journal_read(place.journal, "x.md", &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "too many open files");
+}
+END_TEST
+
 START_TEST(five_candidates_are_named_at_most)
 {
     for (int i = 1; i <= 8; i++) {
@@ -248,6 +281,7 @@ static Suite *suite(void)
 
     TCase *missing = place_case(s, "missing");
     tcase_add_loop_test(missing, other_words_say_why_not, 0, G_N_ELEMENTS(faults));
+    tcase_add_test(missing, an_entry_that_cannot_be_looked_for_is_not_missing);
     tcase_add_test(missing, five_candidates_are_named_at_most);
 
     TCase *reading = place_case(s, "reading");
