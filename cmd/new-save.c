@@ -1,10 +1,16 @@
 #include "cmd/new.h"
 
+#include <fcntl.h>
+
 #include "base/error.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "cmd/output.h"
+#include "entry/name.h"
 #include "journal/drafts.h"
 #include "journal/undo.h"
+
+enum { MAX_SHOWN = 256 * 1024 };
 
 /* What `parts` says beyond the choice of pack: an answer, or a line being typed. */
 static bool worth_keeping(const struct emj_new_session *session, const char *unfinished)
@@ -82,21 +88,95 @@ static void drop_draft(struct emj_new_session *session)
     g_clear_pointer(&session->draft, g_free);
 }
 
-static bool keep_unsaved(struct emj_new_session *session, const char *bytes, size_t length,
-                         GError **error)
+/* --- when saving fails --- */
+
+/* Under `draft`, or a new id. New string, NULL with `error`. */
+static char *keep_as_draft(const struct emj_new_session *session, const char *draft,
+                           const char *bytes, size_t length, GError **error)
 {
     struct emj_journal *journal = session->context->journal;
     g_autofree char *id = NULL;
-    g_autoptr(GError) failed = NULL;
 
-    if (!emj_draft_put(journal, session->draft, bytes, length, &id, &failed)) {
-        g_prefix_error(error, "not saved, and the draft could not be written either (%s): ",
-                       failed->message);
+    if (!emj_draft_put(journal, draft, bytes, length, &id, error))
+        return NULL;
+    return emj_draft_path(journal, id);
+}
+
+/* Where the journal's disk has no room, another may. New string, NULL when not. */
+static char *keep_in_temporary_folder(const char *bytes, size_t length)
+{
+    g_autofree char *folder =
+        emj_folder_make_temporary(g_get_tmp_dir(), "emjournal-kept", NULL);
+    g_autofree char *path = folder ? g_build_filename(folder, "entry.md", NULL) : NULL;
+
+    if (!path || !emj_file_put_path(path, bytes, length, NULL))
+        return NULL;
+    return g_steal_pointer(&path);
+}
+
+/*
+ * The screen is the last place. What is too long for it is of a program that reads a
+ * file, or of an editor, whose own file stays.
+ */
+static void show_unsaved(const char *bytes, size_t length)
+{
+    if (length > MAX_SHOWN)
+        return;
+    g_autofree char *text = g_strndup(bytes, length);
+    emj_say(EMJ_TONE_PLAIN, "%s", text);
+}
+
+/* Always false; `error` is said to be why, and where the text is. */
+static bool keep_unsaved(struct emj_new_session *session, const char *draft, const char *bytes,
+                         size_t length, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    g_autofree char *path = keep_as_draft(session, draft, bytes, length, &failed);
+
+    session->kept = true;
+    if (!path)
+        path = keep_in_temporary_folder(bytes, length);
+    if (path) {
+        g_prefix_error(error, "not saved, the text is kept in '%s': ", path);
         return false;
     }
-    g_autofree char *path = emj_draft_path(journal, id);
-    g_prefix_error(error, "not saved, the text is kept in '%s': ", path);
+    show_unsaved(bytes, length);
+    g_prefix_error(
+        error, "not saved, and the draft could not be written either (%s): ", failed->message);
     return false;
+}
+
+bool emj_new_keep_rest(struct emj_new_session *session, const char *unfinished,
+                       const char *lines, GError **error)
+{
+    bool more = lines && emj_text_has_alnum(lines, strlen(lines));
+    if (session->kept || (!more && !worth_keeping(session, unfinished)))
+        return false;
+
+    size_t length = 0;
+    g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, true, unfinished);
+    g_autofree char *answered = emj_entry_compose(parts, &length);
+    g_autofree char *bytes = g_strconcat(answered, more ? "\n" : NULL, lines, NULL);
+    return keep_unsaved(session, session->draft, bytes, strlen(bytes), error);
+}
+
+/* An id that no draft has; another process that is as fast gives the same, and no more. */
+static char *free_id(const struct emj_new_session *session)
+{
+    for (unsigned number = 1;; number++) {
+        g_autofree char *stem = emj_entry_stem(session->date, NULL, number);
+        g_autofree char *id = g_strconcat("text-", stem, NULL);
+        g_autofree char *path = emj_draft_path(session->context->journal, id);
+        if (emj_file_kind_of(AT_FDCWD, path) != EMJ_FILE_REGULAR)
+            return g_steal_pointer(&id);
+    }
+}
+
+bool emj_new_keep_text(struct emj_new_session *session, const char *text, size_t length,
+                       GError **error)
+{
+    g_autofree char *id = free_id(session);
+    return keep_unsaved(session, id, text, length, error);
 }
 
 static bool save(struct emj_new_session *session, const char *bytes, size_t length,
@@ -105,7 +185,7 @@ static bool save(struct emj_new_session *session, const char *bytes, size_t leng
     struct emj_journal *journal = session->context->journal;
     g_clear_pointer(&session->saved, g_free);
     if (!emj_journal_add(journal, bytes, length, &session->saved, error))
-        return keep_unsaved(session, bytes, length, error);
+        return keep_unsaved(session, session->draft, bytes, length, error);
     drop_draft(session);
 
     g_autofree char *absolute = emj_journal_absolute(journal, session->saved);

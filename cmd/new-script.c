@@ -17,6 +17,7 @@ struct lines {
     size_t read;     /* bytes in all */
     unsigned number; /* of the line taken last, 1-based */
     bool ended;
+    bool refused; /* the input is to blame for the failure */
 };
 
 static bool read_more(struct lines *lines, GError **error)
@@ -32,17 +33,19 @@ static bool read_more(struct lines *lines, GError **error)
     g_string_append_len(lines->buffer, chunk, count);
     if (lines->read <= EMJ_ENTRY_MAX_BODY)
         return true;
+    lines->refused = true;
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_LIMIT, "standard input is larger than %d bytes",
                 EMJ_ENTRY_MAX_BODY);
     return false;
 }
 
-static bool check_line(const struct lines *lines, struct emj_slice line, GError **error)
+static bool check_line(struct lines *lines, struct emj_slice line, GError **error)
 {
     const char *name = NULL;
     ptrdiff_t bad = emj_text_find_forbidden(line.start, line.length, &name);
     if (bad < 0)
         return true;
+    lines->refused = true;
     unsigned row = 0;
     unsigned column = 0;
     emj_text_position(line.start, line.length, (size_t)bad, &row, &column);
@@ -100,12 +103,13 @@ static void name_step(const struct emj_interview_prompt *prompt)
     }
 }
 
-static bool refuse_line(struct emj_new_session *session, const struct lines *lines,
+static bool refuse_line(struct emj_new_session *session, struct lines *lines,
                         const char *reason, GError **error)
 {
     g_autoptr(GError) failed = NULL;
     g_autofree char *path = NULL;
 
+    lines->refused = true;
     if (!emj_new_keep_draft(session, NULL, &failed))
         emj_warn("%s", failed->message);
     if (session->draft)
@@ -166,13 +170,25 @@ static bool pick_pack(struct emj_new_session *session, struct lines *lines, GErr
     return emj_new_pick_pack(session, line ? line : "", error);
 }
 
+/* A line that is refused is named; what else stops the steps takes no text with it. */
+static bool run_to_end(struct emj_new_session *session, struct lines *lines, GError **error)
+{
+    GError *failure = NULL;
+    if (run_steps(session, lines, &failure))
+        return true;
+    if (!lines->refused)
+        emj_new_keep_rest(session, NULL, lines->buffer->str, &failure);
+    g_propagate_error(error, failure);
+    return false;
+}
+
 bool emj_new_script(struct emj_new_session *session, GError **error)
 {
     struct lines lines = { .buffer = g_string_new(NULL) };
     bool done = emj_new_read_journal(session, error) && pick_pack(session, &lines, error);
     if (done) {
         emj_new_begin(session, true);
-        done = run_steps(session, &lines, error) && emj_new_finish(session, error);
+        done = run_to_end(session, &lines, error) && emj_new_finish(session, error);
     }
     g_string_free(lines.buffer, true);
     return done;

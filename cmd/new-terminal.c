@@ -103,7 +103,7 @@ static bool interrupted(struct emj_new_session *session, const char *unfinished,
 {
     keep_sentence(session, unfinished);
     if (!emj_new_keep_draft(session, unfinished, error))
-        return false;
+        return emj_new_keep_rest(session, unfinished, NULL, error);
     if (!session->draft) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was answered, nothing is saved");
@@ -155,7 +155,7 @@ static bool run_steps(struct emj_new_session *session, GError **error)
         g_autofree char *text = NULL;
         bool going = true;
         if (!emj_new_mark_shown(session, &prompt, error))
-            return false;
+            return emj_new_keep_rest(session, NULL, NULL, error);
         switch (emj_new_ask(session, &prompt, &text)) {
         case EMJ_STEP_DONE:
             going = take_answer(session, text, started, error);
@@ -170,7 +170,7 @@ static bool run_steps(struct emj_new_session *session, GError **error)
             return interrupted(session, text, error);
         }
         if (!going)
-            return false;
+            return emj_new_keep_rest(session, text, NULL, error);
     }
 }
 

@@ -7,20 +7,30 @@
 #include "base/text.h"
 #include "cmd/output.h"
 
+/* What is too large for an entry is read all the same, so that it can be kept. */
+enum { MAX_READ = 2 * EMJ_ENTRY_MAX_BODY };
+
 /* -m TEXT, or standard input for "-". */
 static bool read_text(const struct emj_new_session *session, char **ret_text,
                       size_t *ret_length, GError **error)
 {
     const char *message = session->options.message;
     if (strcmp(message, "-") == 0)
-        return emj_fd_read(STDIN_FILENO, EMJ_ENTRY_MAX_BODY, ret_text, ret_length, error);
+        return emj_fd_read(STDIN_FILENO, MAX_READ, ret_text, ret_length, error);
     *ret_text = g_strdup(message);
     *ret_length = strlen(message);
     return true;
 }
 
-static bool check_text(const char *text, size_t length, GError **error)
+static bool check_text(struct emj_new_session *session, const char *text, size_t length,
+                       GError **error)
 {
+    if (length > EMJ_ENTRY_MAX_BODY) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_LIMIT,
+                    "the text is larger than %d MiB, which is the limit of an entry",
+                    EMJ_ENTRY_MAX_BODY / (1024 * 1024));
+        return emj_new_keep_text(session, text, length, error);
+    }
     if (memchr(text, '\0', length)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID, "the text holds a NUL byte");
         return false;
@@ -82,7 +92,7 @@ bool emj_new_text(struct emj_new_session *session, GError **error)
     g_autofree char *text = NULL;
     size_t text_length = 0;
     if (!read_text(session, &text, &text_length, error) ||
-        !check_text(text, text_length, error))
+        !check_text(session, text, text_length, error))
         return false;
 
     size_t length = 0;

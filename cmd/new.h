@@ -48,6 +48,7 @@ struct emj_new_session {
     struct emj_entry *resumed; /* the draft that is gone on with; NULL is none */
     char *draft;               /* id of the draft on disk; NULL is none */
     char *saved;               /* path of the saved entry below the root; NULL until then */
+    bool kept;                 /* what could not be saved is kept, and the error says where */
 };
 
 /* --- new-session.c --- */
@@ -84,12 +85,24 @@ bool emj_new_write_outcomes(struct emj_new_session *session, GError **error);
 bool emj_new_keep_draft(struct emj_new_session *session, const char *unfinished,
                         GError **error);
 
+/*
+ * For an interview that ends with `error`: keeps the answers, the line being typed and
+ * the lines that no step has taken (each may be NULL), as a draft, else in a folder of
+ * $TMPDIR, else on the screen, and says so in the error; once in a session. Always false.
+ */
+bool emj_new_keep_rest(struct emj_new_session *session, const char *unfinished,
+                       const char *lines, GError **error);
+
+/* The same for a text that cannot be an entry; its draft is not one to go on with. */
+bool emj_new_keep_text(struct emj_new_session *session, const char *text, size_t length,
+                       GError **error);
+
 /* The end of an interview: saves the entry and removes the draft, or says that there is nothing. */
 bool emj_new_finish(struct emj_new_session *session, GError **error);
 
 /*
  * Saves bytes as an entry, prints its path, and tells the tag and the people. When
- * saving fails the bytes are kept as a draft and the error says where.
+ * saving fails the bytes are kept as emj_new_keep_rest does.
  */
 bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t length,
                   GError **error);

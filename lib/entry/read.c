@@ -35,7 +35,11 @@ static void derive_title(struct emj_entry *entry)
 
 static bool check_size(const struct emj_entry *entry, struct emj_diags *diags)
 {
-    if (entry->length - entry->body <= EMJ_ENTRY_MAX_BODY)
+    size_t length = entry->length - entry->body;
+    /* The empty line below the front matter is not of the text. */
+    if (length > 0 && entry->bytes[entry->body] == '\n')
+        length--;
+    if (length <= EMJ_ENTRY_MAX_BODY)
         return true;
     emj_diags_error(diags, (struct emj_mark){ 0 },
                     "the text is larger than %d MiB, which is the limit of an entry",

@@ -582,3 +582,17 @@ saved() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md";
     [[ $output = /* ]]
     assert_file_exists "$output"
 }
+
+# --- when nothing can be written ----------------------------------------------------
+
+@test "lines that no step has taken are kept with the answers" {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal"
+    touch "$EMJOURNAL_DIR/.emjournal/drafts"
+    answer 30 "$moved" "$said" "$doc" b "$slips" "$ask"
+    assert_failed 1 'the text is kept in'
+    local kept
+    kept=$(cat "$TMPDIR"/emjournal-kept-*/entry.md)
+    for line in "$moved" "$said" "$doc" "$slips" "$ask"; do
+        assert_contains "$line" "$kept"
+    done
+}

@@ -186,3 +186,47 @@ put_month() {
     assert_contains '<h1>Manager'
     [ "$(grep -c '<h2>' <<<"$output")" -ge 4 ]
 }
+
+# --- when nothing can be written ----------------------------------------------------
+
+# A file stands where the month and the drafts should.
+block_journal() {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal"
+    touch "$EMJOURNAL_DIR/2026" "$EMJOURNAL_DIR/.emjournal/drafts"
+}
+
+@test "a text that neither entry nor draft takes is kept in a folder of TMPDIR" {
+    block_journal
+    run --separate-stderr emj new -m - <<<'What was typed'
+    assert_failed 1 'the text is kept in'
+    local kept
+    kept=$(find "$TMPDIR" -name entry.md)
+    assert_contains "'$kept'" "$stderr"
+    assert_contains 'What was typed' "$(cat "$kept")"
+    [ "$(stat -c %a "$kept" "${kept%/*}")" = $'600\n700' ]
+}
+
+@test "where no disk takes a text it is shown" {
+    block_journal
+    rmdir "$TMPDIR"
+    run --separate-stderr emj new -m - <<<'What was typed'
+    assert_failed 1 'could not be written either'
+    assert_contains 'What was typed' "$stderr"
+}
+
+@test "a text of 16 MiB is an entry, and of one byte more a draft" {
+    head -c $((16 * 1024 * 1024 - 1)) /dev/zero | tr '\0' x >"$HOME/text"
+    echo >>"$HOME/text"
+    run --separate-stderr emj new -m - <"$HOME/text"
+    assert_status 0
+    tail -c $((16 * 1024 * 1024)) "$output" | cmp - "$HOME/text"
+    { printf x; cat "$HOME/text"; } >"$HOME/more"
+    run --separate-stderr emj new -m - <"$HOME/more"
+    assert_failed 1 'larger than 16 MiB'
+    local draft
+    draft=$(only_draft)
+    assert_contains "'$draft'" "$stderr"
+    cmp "$draft" "$HOME/more"
+    run --separate-stderr emj new -m - <"$HOME/more"
+    [ "$(find "$EMJOURNAL_DIR/.emjournal/drafts" -type f | wc -l)" -eq 2 ]
+}

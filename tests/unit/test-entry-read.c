@@ -355,6 +355,19 @@ START_TEST(largest_body)
 }
 END_TEST
 
+START_TEST(largest_body_below_an_empty_line)
+{
+    static const char front[] = "---\n" DATE "---\n\n";
+    size_t length = strlen(front) + EMJ_ENTRY_MAX_BODY;
+    g_autoptr(emj_diags) diags = emj_diags_new("x.md");
+    char *bytes = g_malloc0(length + 1);
+    memset(bytes, 'x', length);
+    memcpy(bytes, front, strlen(front));
+    g_autoptr(emj_entry) entry = emj_entry_read(TEST_PATH, bytes, length, diags);
+    ck_assert_ptr_nonnull(entry);
+}
+END_TEST
+
 /* --- questions about an entry --- */
 
 START_TEST(order)
@@ -421,6 +434,7 @@ int main(void)
     tcase_set_timeout(tcase, 30);
     tcase_add_test(tcase, largest_front_matter);
     tcase_add_test(tcase, largest_body);
+    tcase_add_test(tcase, largest_body_below_an_empty_line);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

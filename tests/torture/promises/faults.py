@@ -55,7 +55,7 @@ def keeps_typed(world, command, run, log):
         return True
     if command.in_editor and not os.path.exists(world.edited):
         return True
-    if not command.in_editor and b"read(0<" not in log:
+    if not command.in_editor and "read(0<" not in log:
         return True
     for path in world.state():
         with open(path, "rb") as file:
