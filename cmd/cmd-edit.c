@@ -139,6 +139,27 @@ static bool edit_in_editor(struct emj_context *context, struct emj_entry **entry
 }
 
 /*
+ * The copy of an edit that was killed or could not be saved. One that holds nothing
+ * but the entry may go; another is what somebody typed.
+ */
+static bool make_room(struct emj_context *context, const struct emj_entry *entry,
+                      const char *id, const char *path, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    g_autofree char *aside = NULL;
+    size_t length = 0;
+    if (emj_file_kind_of(AT_FDCWD, path) == EMJ_FILE_ABSENT ||
+        (emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL) &&
+         length == entry->length && memcmp(bytes, entry->bytes, length) == 0))
+        return true;
+    if (!emj_draft_set_aside(context->journal, id, &aside, error))
+        return false;
+    g_autofree char *kept = emj_draft_path(context->journal, aside);
+    emj_note("The text of an earlier edit of this entry is kept in '%s'.", kept);
+    return true;
+}
+
+/*
  * The editor works on a copy among the drafts, so that a crash leaves both the entry
  * and what was typed.
  */
@@ -146,14 +167,13 @@ static bool run_editor(struct emj_context *context, struct emj_entry **entry, GE
 {
     g_autofree char *id = g_strconcat(EMJ_DRAFT_EDIT_PREFIX, (*entry)->id, NULL);
     g_autofree char *path = emj_draft_path(context->journal, id);
-    if (emj_file_kind_of(AT_FDCWD, path) != EMJ_FILE_ABSENT) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT,
-                    "an earlier edit of this entry waits in '%s'; take what you need from it "
-                    "and remove it",
-                    path);
+    g_auto(emj_draft_hold) hold = EMJ_DRAFT_HOLD_NONE;
+    if (!emj_draft_hold_init(&hold, context->journal, id, error)) {
+        g_prefix_error(error, "cannot edit '%s': ", (*entry)->id);
         return false;
     }
-    if (!emj_draft_put(context->journal, id, (*entry)->bytes, (*entry)->length, NULL, error))
+    if (!make_room(context, *entry, id, path, error) ||
+        !emj_draft_put(context->journal, id, (*entry)->bytes, (*entry)->length, NULL, error))
         return false;
     if (!edit_in_editor(context, entry, path, error)) {
         g_prefix_error(error, "the edited text is kept in '%s': ", path);

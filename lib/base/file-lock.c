@@ -28,10 +28,18 @@ static int open_lock_file(int folder, const char *name, GError **error)
     return emj_fd_set_mode(fd, 0600, name, error) ? emj_fd_steal(&fd) : -1;
 }
 
-int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error)
+/* One that its last holder removed meanwhile keeps nobody else out. */
+static bool is_removed(int fd)
 {
-    /* This clock measures a wait; the time of day, which lib/ never asks, it has not. */
-    int64_t deadline = g_get_monotonic_time() + (int64_t)seconds * G_USEC_PER_SEC;
+    struct stat found;
+
+    return fstat(fd, &found) == 0 && found.st_nlink == 0;
+}
+
+/* A lock on the file that has the name now, or had it a moment ago. */
+static int lock_once(int folder, const char *name, int64_t deadline, unsigned seconds,
+                     GError **error)
+{
     g_auto(emj_fd) fd = open_lock_file(folder, name, error);
 
     if (fd < 0)
@@ -49,4 +57,17 @@ int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error
         g_usleep(PAUSE);
     }
     return emj_fd_steal(&fd);
+}
+
+int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error)
+{
+    /* This clock measures a wait; the time of day, which lib/ never asks, it has not. */
+    int64_t deadline = g_get_monotonic_time() + (int64_t)seconds * G_USEC_PER_SEC;
+
+    for (;;) {
+        g_auto(emj_fd) fd = lock_once(folder, name, deadline, seconds, error);
+
+        if (fd < 0 || !is_removed(fd))
+            return emj_fd_steal(&fd);
+    }
 }

@@ -94,6 +94,70 @@ bool emj_draft_remove(struct emj_journal *journal, const char *id, GError **erro
     return true;
 }
 
+/* --- working on one --- */
+
+/* The form of a temporary file, so that a sweep removes it where nobody holds it. */
+static char *lock_name(const char *id)
+{
+    enum { DIGITS = 16 };
+    g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, id, -1);
+    hash[DIGITS] = '\0';
+    return g_strconcat(EMJ_FILE_TEMPORARY_PREFIX, hash, NULL);
+}
+
+bool emj_draft_hold_init(struct emj_draft_hold *hold, struct emj_journal *journal,
+                         const char *id, GError **error)
+{
+    g_auto(emj_hold) own = EMJ_HOLD_NONE;
+    g_autoptr(GError) failure = NULL;
+    if (!emj_hold_init_draft(&own, journal, error))
+        return false;
+    hold->folder = emj_folder_open(own.own, DRAFTS, true, error);
+    if (hold->folder < 0)
+        return false;
+    g_autofree char *name = lock_name(id);
+    hold->lock = emj_file_lock(hold->folder, name, 0, &failure);
+    if (hold->lock >= 0)
+        hold->name = g_steal_pointer(&name);
+    else if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_BUSY))
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT,
+                    "another process works on the draft '%s'", id);
+    else
+        g_propagate_error(error, g_steal_pointer(&failure));
+    return hold->lock >= 0;
+}
+
+void emj_draft_hold_clear(struct emj_draft_hold *hold)
+{
+    if (hold->name)
+        emj_file_remove(hold->folder, hold->name, NULL);
+    g_clear_pointer(&hold->name, g_free);
+    emj_fd_close(&hold->lock);
+    emj_fd_close(&hold->folder);
+}
+
+bool emj_draft_set_aside(struct emj_journal *journal, const char *id, char **ret_id,
+                         GError **error)
+{
+    g_auto(emj_fd) folder = emj_journal_own_folder(journal, DRAFTS, error);
+    g_autofree char *name = g_strconcat(id, ".md", NULL);
+    if (folder < 0 || !check_id(id, error))
+        return false;
+    for (unsigned number = 1;; number++) {
+        g_autofree char *aside = g_strdup_printf("%s-earlier-%u", id, number);
+        g_autofree char *aside_name = g_strconcat(aside, ".md", NULL);
+        g_autoptr(GError) failure = NULL;
+        if (emj_file_move(folder, name, folder, aside_name, &failure)) {
+            *ret_id = g_steal_pointer(&aside);
+            return true;
+        }
+        if (!g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_EXISTS)) {
+            g_propagate_error(error, g_steal_pointer(&failure));
+            return false;
+        }
+    }
+}
+
 /* --- reading --- */
 
 static void free_entry(gpointer entry)

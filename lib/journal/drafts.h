@@ -35,6 +35,34 @@ struct emj_entry *emj_draft_find(struct emj_journal *journal, const char *id, GE
 /* Removes a draft whose entry is saved or that holds nothing. A missing one is no error. */
 bool emj_draft_remove(struct emj_journal *journal, const char *id, GError **error);
 
+/*
+ * Held while somebody works on the draft `id`, so that nobody else does; let go by
+ * the end of the process at the latest. EMJ_ERROR_CONFLICT when another process holds
+ * it. Starts as EMJ_DRAFT_HOLD_NONE.
+ */
+struct emj_draft_hold {
+    int folder;
+    int lock;
+    char *name; /* of the lock file; a sweep removes one that a killed run left */
+};
+typedef struct emj_draft_hold emj_draft_hold;
+#define EMJ_DRAFT_HOLD_NONE \
+    {                       \
+        -1, -1, NULL        \
+    }
+
+bool emj_draft_hold_init(struct emj_draft_hold *hold, struct emj_journal *journal,
+                         const char *id, GError **error);
+void emj_draft_hold_clear(struct emj_draft_hold *hold);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_draft_hold, emj_draft_hold_clear)
+
+/*
+ * Gives the draft `id` another name, so that its own is free: "ID-earlier-1" or the
+ * next that is not taken. `ret_id` is owned by the caller.
+ */
+bool emj_draft_set_aside(struct emj_journal *journal, const char *id, char **ret_id,
+                         GError **error);
+
 /* Absolute path of a draft's file, for messages. New string. */
 char *emj_draft_path(const struct emj_journal *journal, const char *id);
 

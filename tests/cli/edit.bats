@@ -193,6 +193,48 @@ EOF
     assert_contains 'From the editor.' "$(cat "$(only_draft)")"
 }
 
+# --- after an edit that was not ended -----------------------------------------------
+
+# leftover_draft: where a killed edit of the one entry leaves its copy.
+leftover_draft() { printf '%s\n' "$EMJOURNAL_DIR/.emjournal/drafts/edit-$(journal_entries).md"; }
+
+@test "a copy that holds nothing but the entry stands in nobody's way" {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal/drafts"
+    emj show --raw @1 >"$(leftover_draft)"
+    editor <<<'echo From the editor. >>"$file"'
+    run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains 'From the editor.' "$(cat "$output")"
+    assert_no_draft
+}
+
+@test "what an earlier edit left is kept under another name, the edit goes on" {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal/drafts"
+    echo 'Typed before the crash' >"$(leftover_draft)"
+    editor <<<'echo From the editor. >>"$file"'
+    run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains 'From the editor.' "$(cat "$output")"
+    local draft
+    draft=$(only_draft)
+    assert_contains "'$draft'" "$stderr"
+    assert_contains 'Typed before the crash' "$(cat "$draft")"
+}
+
+@test "an entry that is open in one editor is not opened in a second" {
+    editor <<'EOF'
+EDITOR=false "$EMJ_BINARY" edit @1 2>"$HOME/second"
+echo "status $?" >>"$HOME/second"
+echo From the editor. >>"$file"
+EOF
+    run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains 'another process' "$(cat "$HOME/second")"
+    assert_contains 'status 1' "$(cat "$HOME/second")"
+    assert_contains 'From the editor.' "$(cat "$output")"
+    assert_no_draft
+}
+
 @test "an edited date moves the file" {
     editor <<<'sed -i "s/^date: 2026-11-02/date: 2026-10-03/" "$file"'
     run --separate-stderr emj edit @1

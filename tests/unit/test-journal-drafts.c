@@ -206,6 +206,74 @@ START_TEST(removed_draft_is_gone_and_a_missing_one_no_error)
 }
 END_TEST
 
+/* --- working on one --- */
+
+START_TEST(a_draft_is_held_by_one_at_a_time)
+{
+    g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
+    g_autoptr(GError) error = NULL;
+    {
+        g_auto(emj_draft_hold) first = EMJ_DRAFT_HOLD_NONE;
+        g_auto(emj_draft_hold) second = EMJ_DRAFT_HOLD_NONE;
+        g_auto(emj_draft_hold) other = EMJ_DRAFT_HOLD_NONE;
+        ck_assert(emj_draft_hold_init(&first, place.journal, id, NULL));
+        ck_assert(!emj_draft_hold_init(&second, place.journal, id, &error));
+        place_expect_error(&error, EMJ_ERROR_CONFLICT, id);
+        ck_assert(emj_draft_hold_init(&other, place.journal, "other", NULL));
+        /* A sweep takes no lock that is held. */
+        ck_assert(emj_journal_sweep(place.journal, NULL));
+        emj_draft_hold_clear(&second);
+        ck_assert(!emj_draft_hold_init(&second, place.journal, id, NULL));
+    }
+    g_auto(emj_draft_hold) again = EMJ_DRAFT_HOLD_NONE;
+    ck_assert(emj_draft_hold_init(&again, place.journal, id, NULL));
+    emj_draft_hold_clear(&again);
+    g_autofree char *names = place_names(".emjournal/drafts");
+    ck_assert_str_eq(names, "2026-11-12-1432-team-focus.md");
+}
+END_TEST
+
+START_TEST(the_hold_of_a_killed_run_stops_nobody_and_is_swept)
+{
+    g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
+    struct emj_draft_hold killed = EMJ_DRAFT_HOLD_NONE;
+    ck_assert(emj_draft_hold_init(&killed, place.journal, id, NULL));
+    close(killed.lock);
+    close(killed.folder);
+    g_free(killed.name);
+    g_autofree char *left = place_names(".emjournal/drafts");
+    ck_assert(g_str_has_prefix(left, ".emj-"));
+
+    struct emj_draft_hold next = EMJ_DRAFT_HOLD_NONE;
+    ck_assert(emj_draft_hold_init(&next, place.journal, id, NULL));
+    close(next.lock);
+    close(next.folder);
+    g_free(next.name);
+    ck_assert(emj_journal_sweep(place.journal, NULL));
+    g_autofree char *names = place_names(".emjournal/drafts");
+    ck_assert_str_eq(names, "2026-11-12-1432-team-focus.md");
+}
+END_TEST
+
+START_TEST(a_draft_set_aside_replaces_none)
+{
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
+    g_autofree char *third = NULL;
+    g_autoptr(GError) error = NULL;
+    ck_assert(emj_draft_put(place.journal, "edit-x", "one", 3, NULL, NULL));
+    ck_assert(emj_draft_set_aside(place.journal, "edit-x", &first, NULL));
+    ck_assert_str_eq(first, "edit-x-earlier-1");
+    ck_assert(emj_draft_put(place.journal, "edit-x", "two", 3, NULL, NULL));
+    ck_assert(emj_draft_set_aside(place.journal, "edit-x", &second, NULL));
+    ck_assert_str_eq(second, "edit-x-earlier-2");
+    place_expect(".emjournal/drafts/edit-x-earlier-1.md", "one");
+    place_expect(".emjournal/drafts/edit-x-earlier-2.md", "two");
+    ck_assert(!emj_draft_set_aside(place.journal, "edit-x", &third, &error));
+    place_expect_error(&error, EMJ_ERROR_NOT_FOUND, "edit-x.md");
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("journal-drafts");
@@ -223,6 +291,11 @@ static Suite *suite(void)
     TCase *reading = place_case(s, "reading");
     tcase_add_test(reading, newest_begun_comes_first);
     tcase_add_loop_test(reading, drafts_are_found_by_their_id, 0, G_N_ELEMENTS(words));
+
+    TCase *holding = place_case(s, "holding");
+    tcase_add_test(holding, a_draft_is_held_by_one_at_a_time);
+    tcase_add_test(holding, the_hold_of_a_killed_run_stops_nobody_and_is_swept);
+    tcase_add_test(holding, a_draft_set_aside_replaces_none);
 
     TCase *removing = place_case(s, "removing");
     tcase_add_test(removing, removed_draft_is_gone_and_a_missing_one_no_error);
