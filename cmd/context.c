@@ -107,6 +107,16 @@ void emj_context_warn_skipped(const struct emj_diags *diags)
     emj_warn("%s (skipped)", problem);
 }
 
+void emj_context_warn_packs(const struct emj_context *context)
+{
+    const GPtrArray *items = emj_library_items(context->library);
+    for (size_t i = 0; i < items->len; i++) {
+        const struct emj_library_item *item = g_ptr_array_index(items, i);
+        if (!item->pack)
+            emj_context_warn_skipped(item->diags);
+    }
+}
+
 struct emj_journal_scan *emj_context_scan(struct emj_context *context,
                                           const struct emj_date *since, GError **error)
 {

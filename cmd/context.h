@@ -56,6 +56,9 @@ struct emj_journal_scan *emj_context_scan(struct emj_context *context,
 /* "FILE:LINE:COLUMN: error: ... (skipped)" on standard error. */
 void emj_context_warn_skipped(const struct emj_diags *diags);
 
+/* Names every pack that cannot be used; for commands that would go without it in silence. */
+void emj_context_warn_packs(const struct emj_context *context);
+
 /* Seconds by the monotonic clock: for how long something took, never for a date. */
 unsigned emj_context_seconds(void);
 

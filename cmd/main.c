@@ -155,6 +155,8 @@ static bool run_command(struct emj_context *context, const struct emj_command *c
         emj_memory_expect_much();
     if (!emj_context_open(context, command->needs, error))
         return false;
+    if (command->needs & EMJ_NEEDS_PACKS)
+        emj_context_warn_packs(context);
     if (!context->globals.color)
         emj_output_init(config_color(context), context->globals.quiet);
     if (!command->run(context, arguments + 1, error))

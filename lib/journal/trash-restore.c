@@ -1,4 +1,6 @@
 /* Out of the trash: by a word, by its name, and the three ways back. */
+#include <errno.h>
+
 #include "base/error.h"
 #include "entry/name.h"
 #include "journal/journal-private.h"
@@ -219,6 +221,25 @@ bool emj_path_stands(const struct emj_journal *journal, const char *path)
     return folder >= 0 && emj_file_kind_of(folder, name) != EMJ_FILE_ABSENT;
 }
 
+/* As emj_path_stands; false with `error` where the system does not tell. */
+static bool look(const struct emj_journal *journal, const char *path, bool *ret_stands,
+                 GError **error)
+{
+    const char *name = NULL;
+    g_autoptr(GError) failure = NULL;
+    g_auto(emj_fd) folder =
+        path ? emj_journal_folder_of(journal, path, false, &name, &failure) : -1;
+    enum emj_file_kind kind = folder < 0 ? EMJ_FILE_ABSENT : emj_file_kind_of(folder, name);
+    if (failure && !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return false;
+    }
+    if (kind == EMJ_FILE_UNKNOWN)
+        return emj_error_set_errno(error, errno, "cannot look at '%s'", path);
+    *ret_stands = kind != EMJ_FILE_ABSENT;
+    return true;
+}
+
 /* Where nothing has to make room: the entry is there, as if it were new. */
 static bool put_back_and_note(const struct emj_restoring *restoring, char **ret_path,
                               GError **error)
@@ -228,6 +249,23 @@ static bool put_back_and_note(const struct emj_restoring *restoring, char **ret_
     emj_undo_note_paths(restoring->journal, restoring->hold, (const char *const *)ret_path, 1,
                         restoring->now);
     return true;
+}
+
+/* Into the place of the version that stands there now, or back where none stands. */
+static bool restore(const struct emj_restoring *restoring, char **ret_path, GError **error)
+{
+    const struct emj_trash_name *says = &restoring->file->says;
+    bool moved_stands = false;
+    bool stands = false;
+    if (says->kind != EMJ_TRASH_REPLACED)
+        return put_back_and_note(restoring, ret_path, error);
+    if (!look(restoring->journal, says->moved_to, &moved_stands, error) ||
+        !look(restoring->journal, says->path, &stands, error))
+        return false;
+    if (moved_stands)
+        return emj_restore_swap_moved(restoring, ret_path, error);
+    return stands ? emj_restore_swap(restoring, ret_path, error)
+                  : put_back_and_note(restoring, ret_path, error);
 }
 
 bool emj_trash_restore(struct emj_journal *journal, const char *word, int64_t now,
@@ -247,9 +285,5 @@ bool emj_trash_restore(struct emj_journal *journal, const char *word, int64_t no
     if (!file)
         return false;
     struct emj_restoring restoring = { journal, &hold, trash, file, now };
-    if (file->says.kind == EMJ_TRASH_REPLACED && emj_path_stands(journal, file->says.moved_to))
-        return emj_restore_swap_moved(&restoring, ret_path, error);
-    if (file->says.kind == EMJ_TRASH_REPLACED && emj_path_stands(journal, file->says.path))
-        return emj_restore_swap(&restoring, ret_path, error);
-    return put_back_and_note(&restoring, ret_path, error);
+    return restore(&restoring, ret_path, error);
 }

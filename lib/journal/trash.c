@@ -1,6 +1,8 @@
 /* What is in the trash, and how it gets there and back. */
 #include "journal/trash.h"
 
+#include <errno.h>
+
 #include "base/error.h"
 #include "entry/name.h"
 #include "journal/journal-private.h"

@@ -41,6 +41,19 @@ load helper
     assert_status 0
 }
 
+@test "commands that need the packs name a broken one and do without it" {
+    mkdir "$BATS_TEST_TMPDIR/packs"
+    export EMJOURNAL_PACKS=$BATS_TEST_TMPDIR/packs
+    cp "$tests_root/packs/broken/slugs.yaml" "$EMJOURNAL_PACKS"
+    local words
+    for words in 'report' 'list' 'next' 'new planning -m text'; do
+        # shellcheck disable=SC2086
+        run --separate-stderr emj $words
+        assert_status 0
+        [[ $stderr =~ packs/slugs\.yaml:[0-9]+:[0-9]+:.*\(skipped\) ]] || fail "$words" "$(show_run)"
+    done
+}
+
 @test "files that are no packs are left alone" {
     mkdir "$BATS_TEST_TMPDIR/packs"
     export EMJOURNAL_PACKS=$BATS_TEST_TMPDIR/packs

@@ -417,6 +417,24 @@ START_TEST(emptying_deletes_what_is_old_enough)
 }
 END_TEST
 
+START_TEST(what_cannot_be_looked_at_is_not_taken_for_gone)
+{
+    g_autofree char *path = place_add("2026-10-12T14:32", NULL, "old");
+    g_autofree char *text = place_text("2026-11-12T14:32", NULL, "new");
+    g_autoptr(GError) error = NULL;
+    char *restored = NULL;
+    replace_at(path, text, now);
+    g_autofree char *month = place_path("2026/11");
+    g_autofree char *elsewhere = place_path("elsewhere");
+    ck_assert_int_eq(rename(month, elsewhere) | symlink(elsewhere, month), 0);
+    g_autofree char *before = place_tree();
+    ck_assert(!emj_trash_restore(place.journal, "2026-10-12", now, &restored, &error));
+    place_expect_error(&error, EMJ_ERROR_INVALID, "2026/11");
+    g_autofree char *after = place_tree();
+    ck_assert_str_eq(after, before);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("journal-trash");
@@ -440,6 +458,7 @@ static Suite *suite(void)
     tcase_add_loop_test(restoring, change_of_the_date_is_undone_and_done_again, 0,
                         G_N_ELEMENTS(words_then));
     tcase_add_test(restoring, present_version_that_is_a_link_is_not_followed);
+    tcase_add_test(restoring, what_cannot_be_looked_at_is_not_taken_for_gone);
     tcase_add_test(restoring, month_that_became_a_link_is_refused);
     tcase_add_loop_test(restoring, words_name_one_item, 0, G_N_ELEMENTS(words));
 
