@@ -15,12 +15,13 @@ ask what would have to be dropped to keep it
 
 
 class Command:
-    def __init__(self, name, arguments, stdin=b"", fresh=False, typed=b""):
+    def __init__(self, name, arguments, stdin=b"", fresh=False, typed=b"", once=False):
         self.name = name
         self.arguments = arguments
         self.stdin = stdin
         self.fresh = fresh  # in a folder where no journal is yet
         self.typed = typed  # what stands nowhere else
+        self.once = once  # done again it finds nothing to do
         self.in_editor = typed == EDITED
 
     def prepare(self, world):
@@ -45,7 +46,7 @@ class Command:
 
 ALL = [
     Command("new-text", ["new", "-m", "Told @lea what counts #focus"]),
-    Command("new-stdin", ["new", "team-focus", "-m", "-", "--as", "both"],
+    Command("new-stdin", ["new", "dependencies", "-m", "-", "--as", "both"],
             b"Kept the sprint free.\n", typed=b"Kept the sprint"),
     Command("new-first", ["new", "-m", "The first of all"], fresh=True),
     Command("new-script", ["new", "dependencies", "-", "--title", "Sync with Identity"],
@@ -53,17 +54,17 @@ ALL = [
     Command("new-editor", ["new", "dependencies", "--edit"], typed=EDITED),
     Command("edit-editor", ["edit", "2026-11-03"], typed=EDITED),
     Command("edit-title", ["edit", "2026-11-03", "--title", "Sync with Identity"]),
-    Command("edit-at", ["edit", "2026-11-03", "--at", "2026-10-30 09:00"]),
+    Command("edit-at", ["edit", "2026-11-03", "--at", "2026-10-30 09:00"], once=True),
     Command("edit-private", ["edit", "2026-11-05", "--private", "--minutes", "25"]),
     Command("tag", ["tag", "2026-11-04", "--as", "leadership"]),
-    Command("kept", ["commitments", "kept", "2026-11-03"]),
-    Command("dropped", ["commitments", "dropped", "2026-11-05", "--reason", "replaced"]),
-    Command("rm", ["rm", "2026-11-02"]),
-    Command("rm-many", ["rm", "2026-11-03", "2026-11-05"]),
-    Command("rm-purge", ["rm", "2026-11-02", "--purge"]),
-    Command("restore-removed", ["trash", "restore", "2026-11-06"]),
-    Command("restore-replaced", ["trash", "restore", "2026-11-02"]),
-    Command("restore-moved", ["trash", "restore", "2026-11-04"]),
+    Command("kept", ["commitments", "kept", "2026-11-03"], once=True),
+    Command("dropped", ["commitments", "dropped", "2026-11-05", "--reason", "replaced"], once=True),
+    Command("rm", ["rm", "2026-11-02"], once=True),
+    Command("rm-many", ["rm", "2026-11-03", "2026-11-05"], once=True),
+    Command("rm-purge", ["rm", "2026-11-02", "--purge"], once=True),
+    Command("restore-removed", ["trash", "restore", "2026-11-06"], once=True),
+    Command("restore-replaced", ["trash", "restore", "2026-11-02"], once=True),
+    Command("restore-moved", ["trash", "restore", "2026-11-04"], once=True),
     Command("trash-empty", ["trash", "empty"]),
     Command("config-set", ["config", "set", "week_start", "sunday"]),
     Command("report", ["report", "--all", "--entries", "full", "-o", os.path.join("OUT", "report.md")]),

@@ -43,10 +43,11 @@ def worlds(count):
 
 
 def draw(promise, points, chosen):
-    """The short run takes a sample, the same for the same seed."""
-    if chosen.full or promise.small is None or len(points) <= promise.small:
+    """A sample, the same for the same seed."""
+    wanted = promise.full if chosen.full else promise.small
+    if wanted is None or len(points) <= wanted:
         return points
-    return random.Random(f"{chosen.seed}{promise.id}").sample(points, promise.small)
+    return random.Random(f"{chosen.seed}{promise.id}").sample(points, wanted)
 
 
 def outcome(promise, point, world):

@@ -5,8 +5,8 @@ class Promise:
     """A promise and the tries that prove it.
 
     `points` are names of tries, the same in each call of the same program; `run`
-    makes one of them in a world and returns an Outcome. `small` is how many are
-    drawn for the short run, None for all that `points(world, False)` gives.
+    makes one of them in a world and returns an Outcome. `small` and `full` are how
+    many are drawn for the two runs, None is all that there are.
     """
 
     id = ""
@@ -14,6 +14,7 @@ class Promise:
     unit = "points"
     target = 0
     small = None
+    full = None
     jobs = 2
 
     def unavailable(self):

@@ -32,7 +32,7 @@ def go_on(world, command, arguments, before, state):
     for words, stdin, allowed in (
         (["list"], b"", {0}),
         (NEXT, b"", {0}),
-        (arguments, command.stdin, again(before, state)),
+        (arguments, command.stdin, again(command, before, state)),
     ):
         run = world.emj(words, stdin, env=LATER if words is NEXT else None, timeout=PATIENCE)
         if run.status not in allowed:
@@ -41,7 +41,7 @@ def go_on(world, command, arguments, before, state):
     return problems + [f"litter: {path}" for path in left]
 
 
-def again(before, state):
-    """Where nothing happened the same command works; else its work may be done."""
-    same = snapshot.entries(before) == snapshot.entries(state)
-    return {0} if same and not snapshot.differences(before, state) else {0, 1, 3}
+def again(command, before, state):
+    """The same command works, unless its work is done."""
+    done = command.once and snapshot.differences(before, state)
+    return {0, 1, 3} if done else {0}

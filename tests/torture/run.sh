@@ -11,7 +11,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export EMJ_BINARY=${EMJ_BINARY:-$here/../../build-dev/emjournal}
 export PYTHONDONTWRITEBYTECODE=1
 if ! command -v python3 >/dev/null; then
-    echo 'skipped: there is no python3'
+    echo 'all  promises: skipped: there is no python3'
     exit 0
 fi
 exec python3 "$here/main.py" "$@"

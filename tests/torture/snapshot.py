@@ -7,6 +7,7 @@ import hashlib
 import os
 
 TEMPORARY = ".emj-"
+RESCUED = "/tmp/emjournal-kept-"
 
 
 def take(*roots):
@@ -71,6 +72,8 @@ def between(before, after, state):
         if is_own(path, "drafts") and (value is None or is_whole_draft(path)):
             continue
         if is_own(path, "trash") and value in known:
+            continue
+        if value and RESCUED in path and is_whole_draft(path):
             continue
         problems.append(f"torn: {path} is neither the old nor the new version")
     return problems + lost(before, after, state)

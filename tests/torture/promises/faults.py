@@ -1,6 +1,5 @@
 """D3, D7: any call on a file may fail, once or for good."""
 import os
-import random
 import re
 
 import commands
@@ -29,7 +28,6 @@ ERRORS = {
 }
 
 STATUSES = {0, 1, 74}
-FULL_TRIES = 4500
 
 
 def faults(world, command):
@@ -55,7 +53,7 @@ def keeps_typed(world, command, run, log):
         return True
     if command.in_editor and not os.path.exists(world.edited):
         return True
-    if not command.in_editor and "read(0<" not in log:
+    if not command.in_editor and not re.search(r"read\(0<.*= [1-9]", log):
         return True
     for path in world.state():
         with open(path, "rb") as file:
@@ -79,7 +77,8 @@ def holds_on(call, run):
     return call == "close" and run.status == 75
 
 
-def judge(world, command, arguments, run, call, log):
+def judge(world, command, arguments, run, point, log):
+    call, _, when = point.split(":")[1:]
     before, after, clean = command.undisturbed(world)
     state = world.state()
     problems = recovery.judge(before, after, state, run, clean)
@@ -87,7 +86,9 @@ def judge(world, command, arguments, run, call, log):
         problems.append(f"a fault ends with {run.tells()}")
     elif run.status != 0 and call != "write" and not has_reason(run.err):
         problems.append(f"no path or no reason: {run.tells()}")
-    if not keeps_typed(world, command, run, log):
+    # Where no write works any more, neither does one to the screen.
+    dead = call == "write" and when.endswith("+")
+    if not dead and not keeps_typed(world, command, run, log):
         problems.append(f"what was typed is gone: {run.tells()}")
     return problems + recovery.go_on(world, command, arguments, before, state)
 
@@ -98,21 +99,19 @@ class Faults(Promise):
     unit = "faults"
     target = 3000
     small = 150
+    full = 3300
 
     def unavailable(self):
         return tracing.available()
 
     def points(self, world, full):
-        found = [point for command in commands.ALL for point in faults(world, command)]
-        # All of them are some 10,000; a drawn part is as good and an hour shorter.
-        random.Random(self.id).shuffle(found)
-        return found[:FULL_TRIES] if full else found
+        return [point for command in commands.ALL for point in faults(world, command)]
 
     def run(self, point, world):
         command, arguments, run, log = inject(point, world)
         if "INJECTED" not in log:
             return Outcome(0)
-        return Outcome(1, judge(world, command, arguments, run, point.split(":")[1], log), {"status": run.status})
+        return Outcome(1, judge(world, command, arguments, run, point, log), {"status": run.status})
 
     def figures(self, notes):
         statuses = notes.get("status", [])
@@ -137,7 +136,7 @@ class Sync(Promise):
         command, arguments, run, log = inject(point, world)
         if "INJECTED" not in log:
             return Outcome(0)
-        problems = judge(world, command, arguments, run, point.split(":")[1], log) + synced_again(log)
+        problems = judge(world, command, arguments, run, point, log) + synced_again(log)
         return Outcome(1, problems, {"status": run.status})
 
     def figures(self, notes):

@@ -28,6 +28,7 @@ class Kill(Promise):
     unit = "kills"
     target = 2000
     small = 150
+    full = 2200
 
     def unavailable(self):
         return tracing.available()
@@ -62,6 +63,7 @@ class Lock(Promise):
     unit = "kills"
     target = 500
     small = 30
+    full = 550
     limit = 2.0  # seconds: the wait for a lock is 5
 
     def unavailable(self):

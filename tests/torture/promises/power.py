@@ -73,6 +73,7 @@ class Power(Promise):
     unit = "cuts"
     target = 500
     small = 24
+    full = 600
 
     def __init__(self):
         self.disks = {}
