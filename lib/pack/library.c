@@ -82,15 +82,15 @@ static void add_file(struct emj_library *library, int folder, const char *folder
 {
     struct stat found;
     g_auto(emj_fd) fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    int failure = fd < 0 ? errno : 0;
-    if (fd >= 0 && (fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)))
+    int failure = fd < 0 || fstat(fd, &found) != 0 ? errno : 0;
+    if (failure == 0 && !S_ISREG(found.st_mode))
         return;
     struct shelf *shelf = g_new0(struct shelf, 1);
     g_ptr_array_add(library->shelves, shelf);
     shelf->folder = folder_index;
     shelf->item.path = g_build_filename(folder_path, name, NULL);
     shelf->item.diags = emj_diags_new(shelf->item.path);
-    if (fd < 0) {
+    if (failure != 0) {
         g_autofree char *reason = emj_error_reason(failure);
         emj_diags_error(shelf->item.diags, (struct emj_mark){ 0, 0 },
                         "cannot read the pack: %s", reason);
