@@ -43,11 +43,16 @@ def worlds(count):
 
 
 def draw(promise, points, chosen):
-    """A sample, the same for the same seed."""
+    """A sample, the same for the same seed, with all that no sample may miss."""
     wanted = promise.full if chosen.full else promise.small
     if wanted is None or len(points) <= wanted:
         return points
-    return random.Random(f"{chosen.seed}{promise.id}").sample(points, wanted)
+    dice = random.Random(f"{chosen.seed}{promise.id}")
+    always = [point for point in points if promise.is_decisive(point)]
+    others = [point for point in points if not promise.is_decisive(point)]
+    drawn = always + dice.sample(others, max(0, min(len(others), wanted - len(always))))
+    dice.shuffle(drawn)
+    return drawn
 
 
 def outcome(promise, point, world):

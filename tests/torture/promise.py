@@ -24,6 +24,10 @@ class Promise:
     def points(self, world, full):
         raise NotImplementedError
 
+    def is_decisive(self, point):
+        """Whether no sample may go without it."""
+        return False
+
     def run(self, point, world):
         raise NotImplementedError
 

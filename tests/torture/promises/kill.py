@@ -9,6 +9,8 @@ from promise import Outcome, Promise
 # Calls that change files; the others are tried in the full run.
 CHANGING = {"openat", "write", "fsync", "close", "linkat", "renameat", "renameat2", "unlinkat",
             "mkdirat", "fchmod", "flock"}
+# Calls that make a version appear or go.
+DECISIVE = {"linkat", "renameat", "renameat2", "unlinkat"}
 
 
 def kill(point, world):
@@ -42,6 +44,9 @@ class Kill(Promise):
                 if full or call.name in CHANGING:
                     found.append(f"{command.name}:{call.name}:{call.number}")
         return found
+
+    def is_decisive(self, point):
+        return point.split(":")[1] in DECISIVE
 
     def run(self, point, world):
         command, arguments, run = kill(point, world)
