@@ -19,7 +19,9 @@ static volatile sig_atomic_t caught_signal;
 static volatile sig_atomic_t stop_requested;
 static volatile sig_atomic_t resized;
 
-static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+/* All whose default would end the program with the terminal's settings changed. */
+static const int ending_signals[] = { SIGINT,  SIGTERM, SIGHUP, SIGQUIT,
+                                      SIGPIPE, SIGALRM, SIGXFSZ };
 
 /* What readline's handler reports back; readline gives it no argument to carry. */
 static struct {

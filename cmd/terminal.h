@@ -4,8 +4,8 @@
  * Prompts go to standard error, so that standard output stays free for results.
  * Bracketed paste makes a pasted paragraph one answer. There is no history and no
  * history file: answers are private. The terminal's settings are put back
- * whatever ends the reading; SIGINT, SIGTERM, SIGHUP and SIGQUIT are turned into
- * a result here, so that the caller can keep what was typed.
+ * whatever ends the reading; a signal that asks the program to end (SIGINT, SIGTERM,
+ * SIGHUP ...) is turned into a result here, so that the caller can keep what was typed.
  */
 #ifndef EMJ_CMD_TERMINAL_H
 #define EMJ_CMD_TERMINAL_H

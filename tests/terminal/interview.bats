@@ -370,7 +370,8 @@ first='What did you decide, change or say\?'
 
 # --- the terminal itself --------------------------------------------------------------
 
-# with_settings: runs the program with the terminal's settings noted before and after.
+# with_settings [CMD]: runs the program, by CMD, with the terminal's settings noted
+# before and after.
 with_settings() {
     make_script "$BATS_TEST_TMPDIR/settings" <<'EOF'
 trap true INT
@@ -380,7 +381,7 @@ status=$?
 stty -g >after
 exit $status
 EOF
-    term_start "$BATS_TEST_TMPDIR/settings" "$EMJ_BINARY" new dependencies --minutes 5
+    term_start "$BATS_TEST_TMPDIR/settings" "$@" "$EMJ_BINARY" new dependencies --minutes 5
 }
 
 @test "the terminal's settings are the same after the end and after Ctrl-C" {
@@ -405,6 +406,25 @@ EOF
     term_press 'k kept' C-c
     term_wait_for_exit 130
     cmp before after
+}
+
+@test "a signal that nobody types keeps the settings and the half-typed line" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    # shellcheck disable=SC2016 # expanded by that shell
+    make_script "$BATS_TEST_TMPDIR/noted" <<<'echo $$ >pid; exec "$@"'
+    for pair in QUIT:131 PIPE:141 ALRM:142 XFSZ:153; do
+        with_settings "$BATS_TEST_TMPDIR/noted"
+        term_wait_for '^1 of 3 '
+        term_type 'Half a li'
+        term_wait_for 'Half a li'
+        kill "-${pair%:*}" "$(cat pid)"
+        term_wait_for_exit "${pair#*:}"
+        cmp before after
+        assert_contains 'Half a li' "$(cat "$(only_draft)")"
+        rm "$(only_draft)"
+        term_stop
+    done
 }
 
 @test "Ctrl-Z stops and fg goes on with the line as it was" {
