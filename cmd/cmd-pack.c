@@ -113,16 +113,32 @@ static bool show_pack(struct emj_context *context, char **arguments, GError **er
     return true;
 }
 
+/* One that is too large is a problem of the pack, not a failure: its bytes are NULL. */
+static bool read_file(const char *file, char **ret_bytes, size_t *ret_length,
+                      struct emj_diags *diags, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    if (emj_file_read(AT_FDCWD, file, EMJ_PACK_MAX_BYTES, ret_bytes, ret_length, &failed))
+        return true;
+    if (!g_error_matches(failed, EMJ_ERROR, EMJ_ERROR_LIMIT)) {
+        g_propagate_error(error, g_steal_pointer(&failed));
+        return false;
+    }
+    emj_diags_error(diags, (struct emj_mark){ 1, 1 }, "the pack is larger than %d KiB",
+                    EMJ_PACK_MAX_BYTES / 1024);
+    return true;
+}
+
 /* Prints what is wrong with a file; *ret_usable tells whether it can be used. */
 static bool check_file(const char *file, bool *ret_usable, GError **error)
 {
     g_autofree char *bytes = NULL;
     size_t length = 0;
-    if (!emj_file_read(AT_FDCWD, file, EMJ_PACK_MAX_BYTES, &bytes, &length, error))
+    g_autoptr(emj_diags) diags = emj_diags_new(file);
+    if (!read_file(file, &bytes, &length, diags, error))
         return false;
 
-    g_autoptr(emj_diags) diags = emj_diags_new(file);
-    g_autoptr(emj_pack) pack = emj_pack_read(bytes, length, diags);
+    g_autoptr(emj_pack) pack = bytes ? emj_pack_read(bytes, length, diags) : NULL;
     if (pack)
         emj_pack_lint(bytes, length, diags);
     if (pack && language)

@@ -69,7 +69,7 @@ static void read_pack(struct emj_library_item *item, int fd)
     if (emj_fd_read(fd, EMJ_PACK_MAX_BYTES, &bytes, &length, &error)) {
         item->pack = emj_pack_read(bytes, length, item->diags);
     } else if (g_error_matches(error, EMJ_ERROR, EMJ_ERROR_LIMIT)) {
-        emj_diags_error(item->diags, (struct emj_mark){ 0, 0 },
+        emj_diags_error(item->diags, (struct emj_mark){ 1, 1 },
                         "the pack is larger than %d KiB", EMJ_PACK_MAX_BYTES / 1024);
     } else {
         emj_diags_error(item->diags, (struct emj_mark){ 0, 0 }, "%s", error->message);

@@ -178,11 +178,22 @@ load helper
     refute_contains $'\e'
 }
 
-@test "a pack that is too large is refused" {
-    { cat "$tests_root/packs/valid/minimal.yaml"; yes '# padding' | head -c 70000; } >pack.yaml
-    run --separate-stderr emj pack check pack.yaml
+@test "a pack that is too large is refused, and those behind it are checked" {
+    { cat "$tests_root/packs/valid/minimal.yaml"; yes '# padding' | head -c 70000; } >large.yaml
+    printf 'emjournal_pack: 1\n' >short.yaml
+    run --separate-stderr emj pack check large.yaml short.yaml
     assert_status 1
-    assert_contains 'pack.yaml' "$output$stderr"
+    assert_line 'large.yaml:1:1: error: the pack is larger than 64 KiB'
+    assert_contains 'short.yaml:1:1: error: missing key'
+    assert_contains '2 of 2 packs' "$stderr"
+}
+
+@test "a pack that is too large is named with its place wherever packs are read" {
+    mkdir packs
+    { cat "$tests_root/packs/valid/minimal.yaml"; yes '# padding' | head -c 70000; } >packs/large.yaml
+    EMJOURNAL_PACKS=$PWD/packs run --separate-stderr emj pack list
+    assert_status 0
+    assert_contains 'large.yaml:1:1: error: the pack is larger than 64 KiB' "$stderr"
 }
 
 @test "checking a pack runs nothing of it and needs no journal" {
