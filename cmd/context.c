@@ -66,6 +66,8 @@ static bool open_config(struct emj_context *context, GError **error)
             context->config = emj_config_new();
             return true;
         }
+        if (g_error_matches(failed, EMJ_ERROR, EMJ_ERROR_LIMIT))
+            g_prefix_error(&failed, "%s:1:1: error: ", path);
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }

@@ -33,7 +33,8 @@ static void derive_title(struct emj_entry *entry)
 
 /* --- reading --- */
 
-static bool check_size(const struct emj_entry *entry, struct emj_diags *diags)
+static bool check_size(const struct emj_entry *entry, unsigned body_line,
+                       struct emj_diags *diags)
 {
     size_t length = entry->length - entry->body;
     /* The empty line below the front matter is not of the text. */
@@ -41,7 +42,7 @@ static bool check_size(const struct emj_entry *entry, struct emj_diags *diags)
         length--;
     if (length <= EMJ_ENTRY_MAX_BODY)
         return true;
-    emj_diags_error(diags, (struct emj_mark){ 0 },
+    emj_diags_error(diags, (struct emj_mark){ .line = body_line, .column = 1 },
                     "the text is larger than %d MiB, which is the limit of an entry",
                     EMJ_ENTRY_MAX_BODY / (1024 * 1024));
     return false;
@@ -55,7 +56,7 @@ struct emj_entry *emj_entry_read(const char *path, char *bytes, size_t length,
     if (!emj_front_split(bytes, length, &front, diags))
         return NULL;
     entry->body = front.body;
-    bool sized = check_size(entry, diags);
+    bool sized = check_size(entry, front.body_line, diags);
     if (!emj_front_read(entry, &front, diags) || !sized)
         return NULL;
     emj_body_read(entry, front.body_line);

@@ -9,6 +9,7 @@
 #include "journal/journal-private.h"
 
 static const struct emj_mark whole_file = { 0, 0 };
+static const struct emj_mark first_place = { 1, 1 }; /* of what could be read, and is not */
 
 /* --- reading one file --- */
 
@@ -19,7 +20,8 @@ struct emj_entry *emj_journal_read_at(int folder, const char *path, struct emj_d
     g_autoptr(GError) failure = NULL;
     if (!emj_file_read(folder, emj_path_name(path), EMJ_ENTRY_MAX_BYTES, &bytes, &length,
                        &failure)) {
-        emj_diags_error(diags, whole_file, "%s", failure->message);
+        bool large = g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_LIMIT);
+        emj_diags_error(diags, large ? first_place : whole_file, "%s", failure->message);
         return NULL;
     }
     return emj_entry_read(path, g_steal_pointer(&bytes), length, diags);

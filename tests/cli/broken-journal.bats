@@ -171,8 +171,16 @@ put_broken() {
     truncate -s 40M "$EMJOURNAL_DIR/2026/11/huge.md"
     run --separate-stderr emj list
     assert_status 0
-    assert_contains 'huge.md' "$stderr"
+    assert_contains '2026/11/huge.md:1:1: error: ' "$stderr"
     assert_contains 'The good one.'
+}
+
+@test "a text over the limit is named where it begins" {
+    put_tagged 2026-11-02-0900-large '' management ''
+    head -c 16777217 /dev/zero | tr '\0' x >>"$(entry_file 2026-11-02-0900-large)"
+    run --separate-stderr emj show 2026-11-02
+    assert_status 1
+    assert_contains '2026/11/2026-11-02-0900-large.md:7:1: error: the text is larger' "$stderr"
 }
 
 @test "the broken draft of a crash is left where it is" {

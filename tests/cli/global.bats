@@ -414,6 +414,9 @@ EOF
     lines 'week_start: [monday' >"$file"
     run --separate-stderr emj report
     assert_failed 1 "$file:"
+    truncate -s 65537 "$file"
+    run --separate-stderr emj report
+    assert_failed 1 "$file:1:1: error: "
 }
 
 @test "--config reads another file, and one that is missing is said" {

@@ -351,7 +351,7 @@ START_TEST(largest_body)
     ck_assert_uint_eq(strlen(answer_at(entry, 0)->text), EMJ_ENTRY_MAX_BODY);
     ck_assert_ptr_null(emj_entry_read(TEST_PATH, g_steal_pointer(&larger), length + 1, diags));
     ck_assert_ptr_nonnull(strstr(emj_diags_get(diags, 0)->message, "16 MiB"));
-    ck_assert_uint_eq(emj_diags_get(diags, 0)->mark.line, 0);
+    ck_assert_uint_eq(emj_diags_get(diags, 0)->mark.line, 4);
 }
 END_TEST
 

@@ -172,7 +172,7 @@ START_TEST(files_over_the_limit_are_named)
     ck_assert_int_eq(truncate(huge, (off_t)EMJ_ENTRY_MAX_BYTES + 1), 0);
     g_autoptr(emj_journal_scan_result) scan = scan_since(NULL);
     g_autofree char *found = describe(scan);
-    ck_assert_msg(strstr(found, "2026/11/huge.md: error: 'huge.md' is larger than"), "%s",
+    ck_assert_msg(strstr(found, "2026/11/huge.md:1:1: error: 'huge.md' is larger than"), "%s",
                   found);
 }
 END_TEST
