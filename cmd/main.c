@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <locale.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "cmd/command.h"
@@ -206,6 +207,16 @@ static void hold_standard_descriptors(void)
         close(descriptor);
 }
 
+/* What was typed must not stand in a core file, the editor's and pager's included. */
+static void forbid_core_files(void)
+{
+    struct rlimit limit = { 0 };
+    if (getrlimit(RLIMIT_CORE, &limit) != 0)
+        return;
+    limit.rlim_cur = 0;
+    setrlimit(RLIMIT_CORE, &limit);
+}
+
 static int report_failure(const GError *error)
 {
     emj_warn("%s", error->message);
@@ -218,6 +229,7 @@ int main(int argc, char **argv)
     /* Characters alone: words are English, numbers and dates are written in one way. */
     setlocale(LC_CTYPE, "");
     hold_standard_descriptors();
+    forbid_core_files();
 
     struct emj_context context = { 0 };
     g_autoptr(GError) error = NULL;

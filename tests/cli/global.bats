@@ -402,6 +402,16 @@ EOF
     assert_failed 1 'format'
 }
 
+@test "a crash leaves no core file, and neither does the editor's" {
+    ulimit -c unlimited || skip 'core files cannot be allowed here'
+    make_script editor <<<'kill -SEGV $$'
+    EDITOR=$PWD/editor run emj new dependencies --edit
+    make_script limit <<<'ulimit -c >limit-of-editor'
+    EDITOR=$PWD/limit run emj new dependencies --edit
+    [ "$(cat limit-of-editor)" = 0 ]
+    [ -z "$(find . -name 'core*')" ]
+}
+
 # --- config, clock, lock ------------------------------------------------------
 
 @test "a broken config exits 1 with its file, line and column" {
