@@ -203,7 +203,9 @@ static bool has_rfc_3339_form(const struct words *words)
 static bool parse_rfc_3339(const struct words *words, struct emj_instant *ret_instant,
                            GError **error)
 {
-    g_autofree char *text = g_strdup_printf("%sT%s", words->list[0], words->list[1]);
+    /* In capitals again, as it is typed and as a refusal repeats it. */
+    g_autofree char *time = g_ascii_strup(words->list[1], -1);
+    g_autofree char *text = g_strdup_printf("%sT%s", words->list[0], time);
 
     if (emj_instant_parse(text, ret_instant, error))
         return true;

@@ -289,6 +289,10 @@ START_TEST(a_message_repeats_what_was_typed)
     ck_assert(!emj_when_parse_day("2026-02-31", today, &date, &day_error));
     ck_assert_str_eq(day_error->message,
                      "'2026-02-31' is not a day; February 2026 has 28 days");
+
+    g_clear_error(&moment_error);
+    ck_assert(!emj_when_parse("2026-11-12T25:00:00Z", now, utc, &instant, &moment_error));
+    ck_assert(g_str_has_prefix(moment_error->message, "'2026-11-12T25:00:00Z' is not"));
 }
 END_TEST
 
