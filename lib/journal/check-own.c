@@ -214,9 +214,13 @@ static const struct {
     const char *name;
     check_own_file *check; /* NULL is a file */
 } belongings[] = {
-    { "format", NULL },        { "lock", NULL },
-    { "shown", NULL },         { "drafts", check_drafts_file },
-    { "tmp", check_tmp_file }, { "trash", check_trash_file },
+    { "format", NULL },
+    { "last", NULL },
+    { "lock", NULL },
+    { "shown", NULL },
+    { "drafts", check_drafts_file },
+    { "tmp", check_tmp_file },
+    { "trash", check_trash_file },
 };
 
 static void check_belonging(struct emj_checking *checking, int own, const char *name)

@@ -165,7 +165,7 @@ assert_failed_with_list() {
     assert_status 1
     [ "$(grep -c ': fixed: ' <<<"$output")" -eq 4 ] || fail "$(show_run)"
     assert_contains 'yours to decide' "$stderr"
-    assert_line 'emjournal: 1 error, 4 fixed in 6 files' "$stderr"
+    assert_line 'emjournal: 1 error, 4 fixed in 7 files' "$stderr"
     [ "$(stat -c %a "$EMJOURNAL_DIR")" = 700 ]
     oracle compare before "$EMJOURNAL_DIR" --nothing-lost
     rm "$(entry_file 2026-11-04-0900-bad)"

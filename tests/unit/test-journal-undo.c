@@ -84,7 +84,7 @@ static char *entries(void)
 static void expect_to_and_fro(const char *before, const char *after)
 {
     for (int i = 0; i < 5; i++) {
-        g_autoptr(emj_undone) undone = undo(now + 1000 + i / 2);
+        emj_undone_free(undo(now + 1000 + i / 2));
         g_autofree char *found = entries();
         ck_assert_msg(strcmp(found, i % 2 == 0 ? before : after) == 0, "undo %d gave\n%s",
                       i + 1, found);
