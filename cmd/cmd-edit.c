@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "base/when.h"
@@ -152,8 +153,13 @@ static bool make_room(struct emj_context *context, const struct emj_entry *entry
         (emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL) &&
          length == entry->length && memcmp(bytes, entry->bytes, length) == 0))
         return true;
-    if (!emj_draft_set_aside(context->journal, id, &aside, error))
+    g_autoptr(GError) failure = NULL;
+    if (!emj_draft_set_aside(context->journal, id, &aside, &failure)) {
+        if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
+            return true;
+        g_propagate_error(error, g_steal_pointer(&failure));
         return false;
+    }
     g_autofree char *kept = emj_draft_path(context->journal, aside);
     emj_note("The text of an earlier edit of this entry is kept in '%s'.", kept);
     return true;

@@ -2,6 +2,7 @@
 
 #include <signal.h>
 
+#include "base/error.h"
 #include "cmd/output.h"
 #include "cmd/selection.h"
 
@@ -20,6 +21,7 @@ struct emj_reporting_reader {
     char *first_unseen;
     size_t unseen;    /* files that were not looked through for names */
     GHashTable *seen; /* char * path -> digest of its bytes; NULL: any text will do */
+    GHashTable *told; /* char * path of what could not be read again */
 };
 
 /* --- one walk --- */
@@ -130,6 +132,7 @@ struct emj_reporting_reader *emj_reporting_reader_new(struct emj_journal *journa
     struct emj_reporting_reader *reader = g_new0(struct emj_reporting_reader, 1);
     reader->journal = journal;
     reader->files = emj_journal_reader_new(journal);
+    reader->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     reader->kept = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_entry);
     return reader;
 }
@@ -146,6 +149,7 @@ void emj_reporting_reader_free(struct emj_reporting_reader *reader)
         return;
     emj_journal_reader_free(reader->files);
     g_hash_table_unref(reader->kept);
+    g_hash_table_unref(reader->told);
     g_clear_pointer(&reader->seen, g_hash_table_unref);
     g_free(reader->first_unseen);
     g_free(reader);
@@ -177,13 +181,26 @@ static bool is_as_before(const struct emj_reporting_reader *reader,
     return true;
 }
 
+/* Its text is missing in the report; one that somebody removed meanwhile is not missed. */
+static void tell_unread(struct emj_reporting_reader *reader, const char *path,
+                        const GError *failure)
+{
+    if (!g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND) &&
+        g_hash_table_add(reader->told, g_strdup(path)))
+        emj_warn("%s (skipped)", failure->message);
+}
+
 /* What was kept is given away once: most entries are asked for once. */
 static struct emj_entry *take(struct emj_reporting_reader *reader, const char *path)
 {
     void *entry = NULL;
+    g_autoptr(GError) failure = NULL;
     if (g_hash_table_steal_extended(reader->kept, path, NULL, &entry))
         return entry;
-    return emj_journal_reader_read(reader->files, path, NULL);
+    entry = emj_journal_reader_read(reader->files, path, &failure);
+    if (!entry)
+        tell_unread(reader, path, failure);
+    return entry;
 }
 
 static struct emj_entry *read_again(void *data, const char *path)
