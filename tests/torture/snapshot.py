@@ -7,6 +7,7 @@ import hashlib
 import os
 
 TEMPORARY = ".emj-"
+TORN = "a torn draft"
 RESCUED = "/tmp/emjournal-kept-"
 
 
@@ -25,7 +26,10 @@ def digest(path):
     if os.path.islink(path) or not os.path.isfile(path):
         return "not a file"
     with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest()
+        text = file.read()
+    if is_typed(path) and not is_whole(text):
+        return TORN
+    return hashlib.sha256(text).hexdigest()
 
 
 def is_temporary(path):
@@ -69,19 +73,22 @@ def between(before, after, state):
         value = state.get(path)
         if value in (before.get(path), after.get(path)):
             continue
-        if is_own(path, "drafts") and (value is None or is_whole_draft(path)):
+        if is_own(path, "drafts") and value != TORN:
             continue
         if is_own(path, "trash") and value in known:
             continue
-        if value and RESCUED in path and is_whole_draft(path):
+        if RESCUED in path and value != TORN:
             continue
         problems.append(f"torn: {path} is neither the old nor the new version")
     return problems + lost(before, after, state)
 
 
-def is_whole_draft(path):
-    with open(path, "rb") as file:
-        text = file.read()
+def is_typed(path):
+    """A draft, or what took its place; its bytes are not known beforehand."""
+    return not is_temporary(path) and (is_own(path, "drafts") or RESCUED in path)
+
+
+def is_whole(text):
     return text.startswith(b"---\n") and text.count(b"\n---\n") > 0 and text.endswith(b"\n")
 
 
