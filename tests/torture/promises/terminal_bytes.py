@@ -134,7 +134,7 @@ class TerminalBytes(Promise):
                        + text + b"\n<!-- prompt: first any happened -->\n\n" + text + b"\n")
 
     def pipe(self, world, words, filled, packs, editor="true"):
-        run = world.emj(filled, env={"EMJOURNAL_PACKS": packs, "EDITOR": editor})
+        run = world.emj(filled, env={"EMJOURNAL_PACKS": packs, "EDITOR": "/no/" + editor})
         problems = scan(words, "a pipe", run.out) + scan(words, "the errors", run.err)
         if not isinstance(run.status, int) or run.status < 0:
             problems.append(f"{words}: {run.tells()}")
