@@ -55,7 +55,7 @@ class Bodies(Promise):
     id = "M3"
     words = "a foreign body keeps its bytes through every command"
     unit = "bodies"
-    target = 1000
+    target = 980
     small = 60
 
     def unavailable(self):
