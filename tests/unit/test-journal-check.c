@@ -180,7 +180,7 @@ START_TEST(the_largest_entry_is_taken_and_one_byte_more_told)
     expect_begins((const char *const[]){ NOTE ".md:4:1: warning: a NUL byte", NULL });
     ck_assert_int_eq(truncate(path, (off_t)strlen(HEAD) + EMJ_ENTRY_MAX_BODY + 1), 0);
     expect_begins(
-        (const char *const[]){ NOTE ".md: error: the text is larger than 16 MiB", NULL });
+        (const char *const[]){ NOTE ".md:4:1: error: the text is larger than 16 MiB", NULL });
     ck_assert_int_eq(truncate(path, (off_t)EMJ_ENTRY_MAX_BYTES + 1), 0);
     expect_begins(
         (const char *const[]){ NOTE ".md: error: '2026-11-12-1432-note.md' is larger", NULL });
