@@ -355,6 +355,7 @@ START_TEST(what_a_killed_writer_left_goes_with_the_next_one)
         scratch_write(scratch.folder, others[i], "mine", 4);
     scratch_write(scratch.folder, LEFTOVER, "half", 4);
     g_autoptr(emj_file_writer) writer = open_writer("x.md");
+    ck_assert_ptr_nonnull(writer);
     ck_assert(!scratch_has(scratch.folder, LEFTOVER));
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         ck_assert(scratch_has(scratch.folder, others[i]));
