@@ -56,7 +56,7 @@ class Bodies(Promise):
     words = "a foreign body keeps its bytes through every command"
     unit = "bodies"
     target = 980
-    small = 60
+    small = 40
 
     def unavailable(self):
         return naughty.unavailable()

@@ -24,7 +24,7 @@ class EqualNames(Promise):
     words = "titles, activities and packs equal but for case, accents or form get a file each"
     unit = "entries"
     target = 300
-    small = None
+    small = 1
 
     def points(self, world, full):
         return ["titles", "activities", "kinds"]

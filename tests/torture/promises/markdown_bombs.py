@@ -56,7 +56,7 @@ class Pathological(Promise):
     words = "pathological Markdown is shown, listed and reported within 5 s and 256 MiB"
     unit = "runs"
     target = 3 * len(REPEATED) * len(COMMANDS)
-    small = 20
+    small = 12
     jobs = 2
 
     def unavailable(self):

@@ -72,7 +72,7 @@ class Strange(Promise):
     words = "links, devices, loops and pipes inside the journal are not followed and hang nothing"
     unit = "places"
     target = len(KINDS) * (len(ENTRIES) + len(OWN))
-    small = 24
+    small = 16
 
     def points(self, world, full):
         places = [f"{kind}:{place}" for kind in KINDS for place in ENTRIES + OWN]

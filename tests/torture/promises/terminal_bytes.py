@@ -62,7 +62,7 @@ class TerminalBytes(Promise):
     words = "what is shown holds no orders to a terminal"
     unit = "texts"
     target = 550
-    small = 3
+    small = 2
 
     def unavailable(self):
         return naughty.unavailable() or on_terminal.unavailable()
