@@ -636,19 +636,6 @@ EOF
     refute_contains 'seconds'
 }
 
-@test "rm asks about six entries and takes y" {
-    for day in 02 03 04 05 06 07; do put_tagged "2026-11-$day-0900-one" team-focus both; done
-    term_start "$EMJ_BINARY" rm --before 2026-12-01
-    term_press 'Remove 6 entries\? \[y/N\]' n
-    term_wait_for_exit 2
-    [ "$(journal_entries | wc -l)" -eq 6 ]
-    term_stop
-    term_start "$EMJ_BINARY" rm --before 2026-12-01
-    term_press 'Remove 6 entries\? \[y/N\]' y
-    term_wait_for_exit 0
-    [ -z "$(journal_entries)" ]
-}
-
 @test "a report on a terminal goes through the pager, hostile text without its controls" {
     put_tagged 2026-11-02-0900-bad team-focus both "$(printf '# Hi \e]2;stolen\a \e[31mred\n\nText.')"
     make_script "$BATS_TEST_TMPDIR/pager" <<<'cat >"$HOME/paged"; echo paged'

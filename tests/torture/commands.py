@@ -64,7 +64,7 @@ ALL = [
     Command("rm-purge", ["rm", "2026-11-02", "--purge"], once=True),
     Command("restore-removed", ["trash", "restore", "2026-11-06"], once=True),
     Command("restore-replaced", ["trash", "restore", "2026-11-02"], once=True),
-    Command("restore-moved", ["trash", "restore", "2026-11-04"], once=True),
+    Command("restore-moved", ["trash", "restore", "2026-11-04-1130-quarterly-planning"], once=True),
     Command("trash-empty", ["trash", "empty"]),
     Command("config-set", ["config", "set", "week_start", "sunday"]),
     Command("report", ["report", "--all", "--entries", "full", "-o", os.path.join("OUT", "report.md")]),

@@ -53,11 +53,12 @@ def leftovers(state):
 
 
 def lasting(state):
-    """What counts: neither leftovers nor the lock, whose bytes say nothing."""
+    """What counts: neither leftovers nor the lock, whose bytes say nothing, nor the
+    note of the last change, which only tells `undo` where to look."""
     return {
         path: value
         for path, value in state.items()
-        if not is_temporary(path) and not is_own(path, "lock")
+        if not is_temporary(path) and not is_own(path, "lock") and not is_own(path, "last")
     }
 
 

@@ -84,8 +84,9 @@ class Touches(Promise):
         return Outcome(STEPS, problems)
 
     def step(self, dice, world, step):
-        entry = dice.choice(ids(world))
-        arguments, named = dice.choice(KINDS)(dice, entry)
+        there = ids(world)
+        kind = dice.choice(KINDS) if there else write
+        arguments, named = kind(dice, dice.choice(there) if there else None)
         allowed = {path_of(world, named)} if named else set()
         before = world.state()
         run = world.emj(arguments, env={"EMJOURNAL_NOW": f"2026-11-12T15:{step:02}:00+01:00"})
