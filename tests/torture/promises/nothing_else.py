@@ -7,7 +7,7 @@ from promise import Outcome, Promise
 
 WORDS = ["quarter", "@lea", "risk", "#focus", "promise", "date", "@tomas", "audit", "why", "team"]
 STEPS = 25
-FREE = ("/.emjournal/lock", "/.emjournal/format", "/.emjournal/shown")
+FREE = ("/.emjournal/lock", "/.emjournal/format", "/.emjournal/shown", "/.emjournal/last")
 
 
 def ids(world):
