@@ -227,17 +227,29 @@ static void read_burst(struct burst *burst)
     } while (poll(&input, 1, BURST_MILLISECONDS) > 0 && (input.revents & POLLIN));
 }
 
-/* "ESC [ A" and the like, and a letter of several bytes: keys that mean nothing here. */
+/* The bytes of one arrow or function key: ESC with a letter, or ESC and "[" or "O", digits
+ * and semicolons, and what ends them (ECMA-48, section 5.4). */
+static bool is_key_sequence(const char *bytes, size_t count)
+{
+    if (count < 2)
+        return count == 1;
+    size_t at = 1;
+    if (bytes[at] == '[' || bytes[at] == 'O') {
+        for (at++; at < count && bytes[at] >= ' ' && bytes[at] < '@'; at++)
+            ;
+    }
+    return at == count - 1 || (at == 2 && count == 2);
+}
+
+/* A key of several bytes that means nothing here. */
 static bool is_other_key(const struct burst *burst)
 {
-    enum { LONGEST_SEQUENCE = 8 };
     unsigned char first = (unsigned char)burst->bytes[0];
+    size_t held = MIN(burst->count, sizeof burst->bytes);
     if (first == '\033')
-        return burst->count <= LONGEST_SEQUENCE;
-    return first >= 0x80 &&
-           g_utf8_get_char_validated(
-               burst->bytes, (gssize)MIN(burst->count, sizeof burst->bytes)) < (gunichar)-2 &&
-           burst->count == (size_t)g_utf8_skip[first];
+        return burst->count == held && is_key_sequence(burst->bytes, held);
+    return first >= 0x80 && burst->count == (size_t)g_utf8_skip[first] &&
+           g_utf8_get_char_validated(burst->bytes, (gssize)held) < (gunichar)-2;
 }
 
 /* 0 for a key that means nothing; `ret_many` is set where a text came in its place. */

@@ -49,6 +49,10 @@ term_paste() {
 # term_key KEY...: Enter, Up, C-c, C-d, Escape, BSpace ...
 term_key() { term_tmux send-keys -t term "$@"; }
 
+# term_pause: a person's time between two keys. What comes closer together is a paste to a
+# question that asks for one key.
+term_pause() { sleep 0.3; }
+
 term_screen() { term_tmux capture-pane -p -t term; }
 
 # term_wait_for REGEX [SECONDS]: until a line of the screen matches.
@@ -74,6 +78,19 @@ term_wait_at() {
         sleep 0.05
     done
     fail "the lowest line never showed: $regex"$'\n--- screen\n'"$screen"
+}
+
+# term_wait_for_count COUNT REGEX [SECONDS]: until so many lines of the screen match, where
+# an earlier one would be taken for the one that is waited for.
+term_wait_for_count() {
+    local count=$1 regex=$2 end=$((SECONDS + ${3:-10})) screen
+    while :; do
+        screen=$(term_screen)
+        if [ "$(grep -Ec -- "$regex" <<<"$screen")" -ge "$count" ]; then return 0; fi
+        if [ "$SECONDS" -gt "$end" ]; then break; fi
+        sleep 0.05
+    done
+    fail "the screen never showed $count times: $regex"$'\n--- screen\n'"$screen"
 }
 
 # term_wait_for_exit STATUS [SECONDS]

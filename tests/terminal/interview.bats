@@ -134,8 +134,11 @@ first='What did you decide, change or say\?'
     term_wait_at '^>$'
     refute_contains 'kept 2026' "$(cat "$(entry_file 2026-10-19-1000-note)")"
     term_paste $'kpn\nd\n'
-    term_wait_for 'one key, please'
+    term_wait_for_count 2 'one key, please'
+    term_key Up k
+    term_wait_for_count 3 'one key, please'
     term_key Up
+    term_pause
     term_key k
     term_wait_for '^1 of 3 '
     assert_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
@@ -148,6 +151,7 @@ first='What did you decide, change or say\?'
     term_paste "$(printf 'kept %.0s' {1..600})"
     term_wait_for 'one key, please'
     term_type 'ö'
+    term_pause
     term_key n
     term_wait_for '^1 of 3 '
     refute_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
