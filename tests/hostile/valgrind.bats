@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # What no sanitizer sees: memory that was never written, and files left open, watched by
 # valgrind while the program does a day's work. The build must be one without sanitizers.
+# bats file_tags=plain
 
 load ../cli/helper
 

@@ -135,16 +135,21 @@ START_TEST(other_words_say_why_not)
 }
 END_TEST
 
+static void limit_descriptors(rlim_t most)
+{
+    struct rlimit limit;
+    ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    limit.rlim_cur = most;
+    ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
 /* So many descriptors may still be opened; root too is bound by that. */
 static void allow_descriptors(unsigned count)
 {
-    struct rlimit limit;
     int next = dup(STDIN_FILENO);
     ck_assert_int_ge(next, 0);
     close(next);
-    ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
-    limit.rlim_cur = (rlim_t)next + count;
-    ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    limit_descriptors((rlim_t)next + count);
 }
 
 START_TEST(an_entry_that_cannot_be_looked_for_is_not_missing)
@@ -152,6 +157,8 @@ START_TEST(an_entry_that_cannot_be_looked_for_is_not_missing)
     place_fill("2026-11-12T14:32");
     place_reopen();
     g_autoptr(GError) error = NULL;
+    struct rlimit before;
+    ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &before), 0);
     allow_descriptors(1); /* enough for the list of the root, not for a year's */
     ck_assert_ptr_null(emj_journal_find(place.journal, "2026-11-12", &error));
     place_expect_error(&error, EMJ_ERROR_SYSTEM,
@@ -163,6 +170,7 @@ START_TEST(an_entry_that_cannot_be_looked_for_is_not_missing)
     place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot list a folder");
     ck_assert_ptr_null(emj_journal_read(place.journal, "x.md", &error));
     place_expect_error(&error, EMJ_ERROR_SYSTEM, "too many open files");
+    limit_descriptors(before.rlim_cur);
 }
 END_TEST
 
