@@ -231,14 +231,16 @@ static void read_burst(struct burst *burst)
  * and semicolons, and what ends them (ECMA-48, section 5.4). */
 static bool is_key_sequence(const char *bytes, size_t count)
 {
-    if (count < 2)
-        return count == 1;
+    size_t last = count - 1;
     size_t at = 1;
-    if (bytes[at] == '[' || bytes[at] == 'O') {
-        for (at++; at < count && bytes[at] >= ' ' && bytes[at] < '@'; at++)
-            ;
-    }
-    return at == count - 1 || (at == 2 && count == 2);
+    if (count <= 2)
+        return true;
+    if (bytes[at] != '[' && bytes[at] != 'O')
+        return false;
+    at++;
+    while (at < last && bytes[at] >= ' ' && bytes[at] < '@')
+        at++;
+    return at == last;
 }
 
 /* A key of several bytes that means nothing here. */
