@@ -43,7 +43,7 @@ static int compare_titles(const void *a, const void *b)
 /* In the order of the proposal's sentence. */
 static void append_functions(GString *text, unsigned functions)
 {
-    const char *titles[EMJ_FUNCTION_COUNT];
+    const char *titles[EMJ_FUNCTION_COUNT] = { NULL };
     size_t count = 0;
     for (int function = 0; function < EMJ_FUNCTION_COUNT; function++)
         if (functions & 1u << function)

@@ -264,7 +264,9 @@ static char read_one_key(bool *ret_many)
     *ret_many = burst.count > 1 && !is_other_key(&burst);
     if (burst.count > 1 || burst.bytes[0] == '\033')
         return 0;
-    return burst.bytes[0] == '\r' ? '\n' : g_ascii_tolower(burst.bytes[0]);
+    if (burst.bytes[0] == '\r')
+        return '\n';
+    return g_ascii_tolower(burst.bytes[0]);
 }
 
 /* None of a pasted text is taken: its first fitting letter would be a guess. */
@@ -287,7 +289,9 @@ static enum emj_typed read_key_as_line(const char *prompt, const char *keys, cha
         enum emj_typed result = emj_terminal_read_line(prompt, NULL, &line);
         g_strstrip(line);
         bool many = strpbrk(line, " \t\n") != NULL;
-        char key = *line && !many ? g_ascii_tolower(*line) : '\n';
+        char key = '\n';
+        if (*line && !many)
+            key = g_ascii_tolower(*line);
         *ret_key = key;
         if (result != EMJ_TYPED_LINE || (!many && key_is_wanted(key, keys)))
             return result;

@@ -78,8 +78,10 @@ static bool reader_grow(struct reader *reader, size_t capacity, GError **error)
     if (capacity > reader->limit)
         capacity = reader->limit + 1;
     grown = g_try_realloc(reader->bytes, capacity + 1);
-    if (!grown)
-        return fail_errno(reader, ENOMEM, error);
+    if (!grown) {
+        fail_errno(reader, ENOMEM, error);
+        return false;
+    }
     reader->bytes = grown;
     reader->capacity = capacity;
     return true;

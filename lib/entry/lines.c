@@ -180,8 +180,9 @@ static struct emj_slice skip_box(struct emj_slice text)
 
 bool emj_line_may_be_private(struct emj_slice text)
 {
+    int wide = (unsigned char)FULL_WIDTH_SLASHES[0];
     return text.length > 0 && (memchr(text.start, '/', text.length) != NULL ||
-                               memchr(text.start, FULL_WIDTH_SLASHES[0], text.length) != NULL);
+                               memchr(text.start, wide, text.length) != NULL);
 }
 
 bool emj_line_is_private(struct emj_slice line)

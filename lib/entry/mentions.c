@@ -49,7 +49,8 @@ static const char *word_end(const char *at, const char *end, bool in_address)
 static const char *find(const char *at, const char *end, const char *sign)
 {
     size_t length = strlen(sign);
-    for (; (at = memchr(at, sign[0], (size_t)(end - at))) != NULL; at++)
+    int first = (unsigned char)sign[0];
+    for (; (at = memchr(at, first, (size_t)(end - at))) != NULL; at++)
         if ((size_t)(end - at) >= length && memcmp(at, sign, length) == 0)
             return at;
     return NULL;

@@ -39,7 +39,7 @@ static void tell_stranger(struct emj_checking *checking, const char *path)
 static char *format_age(int64_t seconds)
 {
     int64_t age = MAX(seconds, 0);
-    int64_t unit = age >= 2 * DAY ? DAY : age >= 2 * HOUR ? HOUR : MINUTE;
+    int64_t unit = age / 2 >= DAY ? DAY : age / 2 >= HOUR ? HOUR : MINUTE;
     const char *word = unit == DAY ? "day" : unit == HOUR ? "hour" : "minute";
     int64_t count = age / unit;
     return g_strdup_printf("%" G_GINT64_FORMAT " %s%s", count, word, count == 1 ? "" : "s");

@@ -64,8 +64,9 @@ char *emj_markdown_without_tabs(const char *text)
 
     for (const char *at = text; *at != '\0'; at = g_utf8_find_next_char(at, NULL)) {
         if (*at == '\t') {
-            g_string_append_len(out, "    ", 4 - column % 4);
-            column += 4 - column % 4;
+            size_t spaces = 4 - column % 4;
+            g_string_append_len(out, "    ", (gssize)spaces);
+            column += spaces;
         } else {
             g_string_append_unichar(out, g_utf8_get_char(at));
             column = *at == '\n' ? 0 : column + 1;

@@ -81,8 +81,10 @@ static char box_at(struct emj_slice text)
 
     if (text.length < 4 || at[0] != '[' || at[2] != ']' || (at[3] != ' ' && at[3] != '\t'))
         return 0;
-    char box = at[1] == 'X' ? 'x' : at[1];
-    return box != '\0' && strchr(" x/-", box) != NULL ? box : 0;
+    char box = g_ascii_tolower(at[1]);
+    if (box == '\0' || strchr(" x/-", box) == NULL)
+        return 0;
+    return box;
 }
 
 static void read_task(const struct emj_body *body, cmark_node *item)

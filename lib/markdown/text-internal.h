@@ -134,7 +134,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_text_table, emj_text_table_free)
 struct emj_text_table *emj_text_table_of(const struct emj_table *table);
 
 /* A pipe table of an entry (EMJ_NOTE_TABLE). */
-struct emj_text_table *emj_text_table_of_nodes(cmark_node *table);
+struct emj_text_table *emj_text_table_of_nodes(cmark_node *node);
 
 /* In columns when they fit, else, or when told so, as a list. */
 void emj_page_write_table(struct emj_text_page *page, const struct emj_text_table *table,

@@ -184,14 +184,14 @@ static void keep_free(const struct emj_text_table *table, size_t i, struct colum
 
 static size_t total_width(const GArray *columns)
 {
-    size_t total = BETWEEN * (columns->len - 1);
+    size_t total = (size_t)BETWEEN * (columns->len - 1);
 
     for (guint i = 0; i < columns->len; i++)
         total += g_array_index(columns, struct column, i).width;
     return total;
 }
 
-/* The widest column that may be narrower; there is one. */
+/* The widest column that may be narrower; NULL if none may. */
 static struct column *widest_of(const GArray *columns)
 {
     struct column *widest = NULL;
@@ -208,7 +208,7 @@ static struct column *widest_of(const GArray *columns)
 /* Makes the widest columns narrower until a row fits. Returns false when it cannot. */
 static bool fit(GArray *columns, size_t room)
 {
-    size_t least = BETWEEN * (columns->len - 1);
+    size_t least = (size_t)BETWEEN * (columns->len - 1);
 
     for (guint i = 0; i < columns->len; i++) {
         struct column *column = &g_array_index(columns, struct column, i);
@@ -218,8 +218,13 @@ static bool fit(GArray *columns, size_t room)
     }
     if (least > room)
         return false;
-    while (total_width(columns) > room)
-        widest_of(columns)->width--;
+    while (total_width(columns) > room) {
+        struct column *widest = widest_of(columns);
+
+        if (widest == NULL)
+            return false;
+        widest->width--;
+    }
     return true;
 }
 

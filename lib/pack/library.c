@@ -80,7 +80,7 @@ static void read_pack(struct emj_library_item *item, int fd)
 static void add_file(struct emj_library *library, int folder, const char *folder_path,
                      unsigned folder_index, const char *name)
 {
-    struct stat found;
+    struct stat found = { 0 };
     g_auto(emj_fd) fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     int failure = fd < 0 || fstat(fd, &found) != 0 ? errno : 0;
     if (failure == 0 && !S_ISREG(found.st_mode))
