@@ -203,6 +203,8 @@ static bool run_report(struct emj_context *context, char **arguments, GError **e
     if (!emj_arguments_expect(arguments, 0, 0, NULL, error) ||
         !emj_reporting_choose(&choice, error) || !emj_selection_check(context, error))
         return false;
+    if (choice.output && !emj_reporting_check_file(context->journal, choice.output, error))
+        return false;
     choice.options.root = emj_journal_root(context->journal);
     return make_report(context, &choice, error);
 }

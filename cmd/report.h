@@ -32,6 +32,14 @@ extern const GOptionEntry emj_reporting_rows[];
 /* EMJ_ERROR_USAGE for a wrong word and for options that do not go together. */
 bool emj_reporting_choose(struct emj_reporting_choice *ret_choice, GError **error);
 
+/* --- report-file.c --- */
+
+/*
+ * A report never takes the place of an entry, nor of what the journal keeps for itself:
+ * EMJ_ERROR_USAGE when the file of -o is one of these, or cannot be told from one.
+ */
+bool emj_reporting_check_file(struct emj_journal *journal, const char *file, GError **error);
+
 /* --- report-read.c --- */
 
 /*

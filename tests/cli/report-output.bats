@@ -58,6 +58,33 @@ assert_no_litter() {
     [ "$(cat kept.md)" = old ]
 }
 
+@test "-o replaces no entry, damaged or not, and nothing of the journal's own folder" {
+    emj new focus -m 'A day without alarms.' >path
+    local entry
+    entry=$(cat path)
+    printf -- '---\ndate: 2026-11-0x\n---\nDamaged.\n' >"$EMJOURNAL_DIR/2026/11/damaged.md"
+    printf -- '\xef\xbb\xbf---\ndate: 2026-11-04\n---\nWith a mark.\n' >"$EMJOURNAL_DIR/mark.md"
+    ln -s "$EMJOURNAL_DIR/2026" years
+    find "$EMJOURNAL_DIR" -type f -exec sha256sum {} + | sort >before
+    for file in "$entry" "years/11/damaged.md" "$EMJOURNAL_DIR/mark.md" \
+        "$EMJOURNAL_DIR/2026/../mark.md" "$EMJOURNAL_DIR/.emjournal/format" \
+        "$EMJOURNAL_DIR/.emjournal/new.md" "$EMJOURNAL_DIR/.emjournal"; do
+        run --separate-stderr emj report -o "$file"
+        assert_status 2
+        assert_contains "$file" "$stderr"
+    done
+    find "$EMJOURNAL_DIR" -type f -exec sha256sum {} + | sort | diff before -
+}
+
+@test "-o writes a report into the journal's folder, and writes it again" {
+    emj new focus -m 'A day without alarms.' >/dev/null
+    mkdir "$EMJOURNAL_DIR/reports"
+    emj report -o "$EMJOURNAL_DIR/reports/november.md"
+    run --separate-stderr emj report -o "$EMJOURNAL_DIR/reports/november.md"
+    assert_status 0
+    [ -s "$EMJOURNAL_DIR/reports/november.md" ]
+}
+
 @test "-o takes any name, with blanks, dots, dashes and bytes that are not UTF-8" {
     for name in 'my report.md' ./-rf.md .hidden.md $'nl\nname.md' $'b\xff.md' 'ünï.md'; do
         emj report -o "$name"
