@@ -36,10 +36,33 @@ static void fix_mode(struct emj_checking *checking, int folder, const char *path
     }
 }
 
+/* An entry may be kept from being written: its changed version takes its place. */
+static unsigned owner_needs(const char *path, const struct emj_file_status *status)
+{
+    if (status->kind == EMJ_FILE_FOLDER)
+        return 0700;
+    return g_str_has_prefix(path, EMJ_JOURNAL_OWN "/") ? 0600 : 0400;
+}
+
+static void check_owner_rights(struct emj_checking *checking, const char *path,
+                               const struct emj_file_status *status)
+{
+    unsigned needed = owner_needs(path, status);
+    if ((status->mode & needed) == needed)
+        return;
+    g_autofree char *advice =
+        g_strdup_printf("give them back with 'chmod u+%s'", needed == 0700   ? "rwx"
+                                                            : needed == 0600 ? "rw"
+                                                                             : "r");
+    emj_check_tell(checking, path, EMJ_CHECK_WARNING, EMJ_PROBLEM_MODE, advice,
+                   "its owner lacks rights that emjournal needs (mode %04o)", status->mode);
+}
+
 void emj_check_access(struct emj_checking *checking, int folder, const char *path,
                       const struct emj_file_status *status)
 {
     bool own = check_owner(checking, path, status);
+    check_owner_rights(checking, path, status);
     unsigned open = status->mode & OTHERS;
     if (open == 0)
         return;

@@ -333,6 +333,41 @@ START_TEST(rights_of_others_are_told_and_taken)
 }
 END_TEST
 
+/* Read by an administrator, whom they do not bind. */
+static const struct {
+    const char *path;
+    mode_t mode;
+    const char *says; /* NULL: nothing */
+} lacking[] = {
+    { ".", 0500,
+      ".: warning: its owner lacks rights that emjournal needs (mode 0500); "
+      "give them back with 'chmod u+rwx'\n" },
+    { "2026/11", 0600, "2026/11: warning: its owner lacks rights" },
+    { ".emjournal/tmp", 0500, ".emjournal/tmp: warning: its owner lacks rights" },
+    { ".emjournal/lock", 0400,
+      ".emjournal/lock: warning: its owner lacks rights that emjournal needs (mode 0400); "
+      "give them back with 'chmod u+rw'\n" },
+    { NOTE ".md", 0000,
+      NOTE ".md: warning: its owner lacks rights that emjournal needs "
+           "(mode 0000); give them back with 'chmod u+r'\n" },
+    { NOTE ".md", 0400, NULL },
+};
+
+START_TEST(rights_that_the_owner_lacks_are_told_and_left)
+{
+    if (geteuid() != 0)
+        return;
+    make_private_journal();
+    set_mode(lacking[_i].path, lacking[_i].mode);
+    g_autoptr(emj_check) check = run(true);
+    g_autofree char *line = describe(check, true);
+    const char *says = lacking[_i].says ? lacking[_i].says : "";
+    ck_assert_msg(g_str_has_prefix(line, says) && (*says || !*line), "%s", line);
+    ck_assert_uint_eq(mode_of(lacking[_i].path), lacking[_i].mode);
+    set_mode(lacking[_i].path, 0700);
+}
+END_TEST
+
 START_TEST(a_fix_changes_no_byte_and_no_stranger)
 {
     make_private_journal();
@@ -527,6 +562,8 @@ int main(void)
     tcase_add_test(names, a_name_cannot_break_a_line);
     TCase *access = place_case(suite, "rights");
     tcase_add_loop_test(access, rights_of_others_are_told_and_taken, 0, G_N_ELEMENTS(rights));
+    tcase_add_loop_test(access, rights_that_the_owner_lacks_are_told_and_left, 0,
+                        G_N_ELEMENTS(lacking));
     tcase_add_test(access, a_fix_changes_no_byte_and_no_stranger);
     tcase_add_test(access, a_file_of_another_user_is_told_and_not_fixed);
     tcase_add_test(access, a_folder_that_everybody_writes_is_told);
