@@ -101,6 +101,20 @@ static char *usual_path(const char *id)
                : NULL;
 }
 
+/* Where there is no such folder of the journal, nothing stands in it. */
+static bool usual_stands(struct emj_checking *checking, const char *path, const char *usual)
+{
+    bool stands = false;
+    g_autoptr(GError) failure = NULL;
+    if (!emj_journal_look(checking->journal, usual, &stands, &failure) &&
+        !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_INVALID))
+        emj_check_tell(checking, path, EMJ_CHECK_ERROR, EMJ_PROBLEM_FOLDER,
+                       "look at the folder's rights and at the disk",
+                       "whether another entry has the same id cannot be told: %s",
+                       failure->message);
+    return stands;
+}
+
 /*
  * Two files in the folders of their months cannot have one id, so that only those
  * elsewhere need to be remembered.
@@ -112,7 +126,7 @@ static void check_id(struct emj_checking *checking, const char *path)
     if (g_strcmp0(usual, path) == 0)
         return;
     const char *other = g_hash_table_lookup(checking->strays, id);
-    if (!other && usual && emj_path_stands(checking->journal, usual))
+    if (!other && usual && usual_stands(checking, path, usual))
         other = usual;
     if (other)
         emj_check_tell(checking, path, EMJ_CHECK_ERROR, EMJ_PROBLEM_ID,

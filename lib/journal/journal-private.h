@@ -68,6 +68,14 @@ bool emj_path_is_entry(const char *path);
 int emj_journal_folder_of(const struct emj_journal *journal, const char *path, bool create,
                           const char **ret_name, GError **error);
 
+/*
+ * Whether anything stands at the path of an entry; nothing does at NULL. What the
+ * system does not let us look at is an error and never "nothing": it may well be
+ * there. So is a link on the way, behind which something may stand.
+ */
+bool emj_journal_look(const struct emj_journal *journal, const char *path, bool *ret_stands,
+                      GError **error);
+
 /* Whether the path is "YYYY/MM/NAME", where saved entries stand. The outputs may be NULL. */
 bool emj_path_month(const char *path, int *ret_year, int *ret_month);
 
@@ -125,9 +133,6 @@ struct emj_entry *emj_journal_check(const char *path, const char *bytes, size_t 
  */
 bool emj_journal_create_free(const struct emj_hold *hold, int folder,
                              const struct emj_entry *entry, char **ret_name, GError **error);
-
-/* Whether anything stands at the path of an entry; false for NULL. */
-bool emj_path_stands(const struct emj_journal *journal, const char *path);
 
 /* --- the trash (trash-name.c, trash.c, trash-restore.c) --- */
 

@@ -1,6 +1,7 @@
 /* Opening a journal, its format file, and the hold that every write begins with. */
 #include "journal/journal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 
 #include "base/error.h"
@@ -78,6 +79,25 @@ int emj_journal_folder_of(const struct emj_journal *journal, const char *path, b
     if (folder >= 0)
         *ret_name = name;
     return folder;
+}
+
+bool emj_journal_look(const struct emj_journal *journal, const char *path, bool *ret_stands,
+                      GError **error)
+{
+    const char *name = NULL;
+    g_autoptr(GError) failure = NULL;
+    g_auto(emj_fd) folder =
+        path ? emj_journal_folder_of(journal, path, false, &name, &failure) : -1;
+    enum emj_file_kind kind = folder < 0 ? EMJ_FILE_ABSENT : emj_file_kind_of(folder, name);
+    if (failure && !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        g_propagate_prefixed_error(error, g_steal_pointer(&failure),
+                                   "cannot look at '%s': ", path);
+        return false;
+    }
+    if (kind == EMJ_FILE_UNKNOWN)
+        return emj_error_set_errno(error, errno, "cannot look at '%s'", path);
+    *ret_stands = kind != EMJ_FILE_ABSENT;
+    return true;
 }
 
 int emj_journal_own_folder(const struct emj_journal *journal, const char *name, GError **error)

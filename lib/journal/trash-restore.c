@@ -1,6 +1,4 @@
 /* Out of the trash: by a word, by its name, and the three ways back. */
-#include <errno.h>
-
 #include "base/error.h"
 #include "entry/name.h"
 #include "journal/journal-private.h"
@@ -213,33 +211,6 @@ bool emj_restore_swap_moved(const struct emj_restoring *restoring, char **ret_pa
     return true;
 }
 
-bool emj_path_stands(const struct emj_journal *journal, const char *path)
-{
-    const char *name = NULL;
-    g_auto(emj_fd) folder =
-        path ? emj_journal_folder_of(journal, path, false, &name, NULL) : -1;
-    return folder >= 0 && emj_file_kind_of(folder, name) != EMJ_FILE_ABSENT;
-}
-
-/* As emj_path_stands; false with `error` where the system does not tell. */
-static bool look(const struct emj_journal *journal, const char *path, bool *ret_stands,
-                 GError **error)
-{
-    const char *name = NULL;
-    g_autoptr(GError) failure = NULL;
-    g_auto(emj_fd) folder =
-        path ? emj_journal_folder_of(journal, path, false, &name, &failure) : -1;
-    enum emj_file_kind kind = folder < 0 ? EMJ_FILE_ABSENT : emj_file_kind_of(folder, name);
-    if (failure && !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
-        g_propagate_error(error, g_steal_pointer(&failure));
-        return false;
-    }
-    if (kind == EMJ_FILE_UNKNOWN)
-        return emj_error_set_errno(error, errno, "cannot look at '%s'", path);
-    *ret_stands = kind != EMJ_FILE_ABSENT;
-    return true;
-}
-
 /* Where nothing has to make room: the entry is there, as if it were new. */
 static bool put_back_and_note(const struct emj_restoring *restoring, char **ret_path,
                               GError **error)
@@ -259,8 +230,8 @@ static bool restore(const struct emj_restoring *restoring, char **ret_path, GErr
     bool stands = false;
     if (says->kind != EMJ_TRASH_REPLACED)
         return put_back_and_note(restoring, ret_path, error);
-    if (!look(restoring->journal, says->moved_to, &moved_stands, error) ||
-        !look(restoring->journal, says->path, &stands, error))
+    if (!emj_journal_look(restoring->journal, says->moved_to, &moved_stands, error) ||
+        !emj_journal_look(restoring->journal, says->path, &stands, error))
         return false;
     if (moved_stands)
         return emj_restore_swap_moved(restoring, ret_path, error);

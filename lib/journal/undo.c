@@ -36,16 +36,32 @@ void emj_undone_free(struct emj_undone *undone)
 
 /* --- what stands --- */
 
-/* The digest of the entry's bytes; NULL when it does not stand or cannot be read. */
-static char *digest_of(struct emj_journal *journal, const char *path)
+/*
+ * The digest of what stands there: NULL is nothing, and what is no entry's file has "".
+ * False where the system does not tell, which is neither.
+ */
+static bool digest_of(const struct undoing *undoing, const char *path, char **ret_digest,
+                      GError **error)
 {
     const char *name = NULL;
-    g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, NULL);
     g_autofree char *bytes = NULL;
     size_t length = 0;
-    if (folder < 0 || !emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL))
-        return NULL;
-    return emj_trash_digest(bytes, length);
+    g_autoptr(GError) failure = NULL;
+    g_auto(emj_fd) folder =
+        emj_journal_folder_of(undoing->journal, path, false, &name, &failure);
+    *ret_digest = NULL;
+    if (folder >= 0 &&
+        emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, &bytes, &length, &failure)) {
+        *ret_digest = emj_trash_digest(bytes, length);
+    } else if (folder >= 0 && (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_INVALID) ||
+                               g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_LIMIT))) {
+        *ret_digest = g_strdup("");
+    } else if (!g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        g_propagate_prefixed_error(error, g_steal_pointer(&failure),
+                                   "nothing was done; cannot look at '%s': ", path);
+        return false;
+    }
+    return true;
 }
 
 /*
@@ -61,8 +77,8 @@ static bool changes_nothing(const struct undoing *undoing, const struct emj_tras
     if (!emj_file_read(undoing->trash, file->name, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL))
         return false;
     g_autofree char *old = emj_trash_digest(bytes, length);
-    g_autofree char *present = digest_of(undoing->journal, file->says.path);
-    return g_strcmp0(old, present) == 0;
+    g_autofree char *present = NULL;
+    return digest_of(undoing, file->says.path, &present, NULL) && g_strcmp0(old, present) == 0;
 }
 
 /* The index of the newest file that tells a change; the length when none does. */
@@ -88,9 +104,10 @@ static bool check_added(const struct undoing *undoing, GError **error)
     const struct emj_record *record = &undoing->record;
     for (guint i = 0; i < record->paths->len; i++) {
         const char *path = g_ptr_array_index(record->paths, i);
-        g_autofree char *digest = digest_of(undoing->journal, path);
-        if (!emj_path_stands(undoing->journal, path) ||
-            g_strcmp0(digest, g_ptr_array_index(record->digests, i)) == 0)
+        g_autofree char *digest = NULL;
+        if (!digest_of(undoing, path, &digest, error))
+            return false;
+        if (!digest || strcmp(digest, g_ptr_array_index(record->digests, i)) == 0)
             continue;
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT,
                     "'%s' changed since it was written, and stays; 'emjournal rm' moves it to "
@@ -115,7 +132,10 @@ static bool remove_added(struct undoing *undoing, GError **error)
         struct emj_trash_name what = { .seconds = undoing->now,
                                        .kind = EMJ_TRASH_REMOVED,
                                        .path = path };
-        if (!emj_path_stands(undoing->journal, path))
+        bool stands = false;
+        if (!emj_journal_look(undoing->journal, path, &stands, error))
+            return false;
+        if (!stands)
             continue;
         if (!emj_trash_move(undoing->journal, undoing->hold, &what, NULL, error))
             return false;
@@ -172,7 +192,9 @@ static bool check_replaced(const struct undoing *undoing, const struct emj_trash
 {
     const struct emj_trash_name *says = &file->says;
     const char *path = says->moved_to ? says->moved_to : says->path;
-    g_autofree char *digest = digest_of(undoing->journal, path);
+    g_autofree char *digest = NULL;
+    if (!digest_of(undoing, path, &digest, error))
+        return false;
     if (digest && (!says->digest || strcmp(digest, says->digest) == 0))
         return true;
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_CONFLICT,

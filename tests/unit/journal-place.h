@@ -150,6 +150,46 @@ static inline char *place_names(const char *path)
     return g_strjoinv(" ", (char **)names->pdata);
 }
 
+/* --- rights --- */
+
+enum { PLACE_USER = 65534 }; /* whom the journal belongs to while something is forbidden */
+
+static inline void place_give(const char *path)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *stream = folder < 0 ? NULL : fdopendir(folder);
+    const struct dirent *found = NULL;
+    ck_assert_int_eq(lchown(path, PLACE_USER, (gid_t)-1), 0);
+    while (stream && (found = readdir(stream))) {
+        g_autofree char *inside = g_strdup_printf("%s/%s", path, found->d_name);
+        if (strcmp(found->d_name, ".") != 0 && strcmp(found->d_name, "..") != 0)
+            place_give(inside);
+    }
+    if (stream)
+        closedir(stream);
+}
+
+/*
+ * Takes every right on a path away. Root has no need of rights, so that a test which
+ * runs as root is an ordinary user until place_allow.
+ */
+static inline void place_forbid(const char *path)
+{
+    g_autofree char *whole = place_path(path);
+    ck_assert_int_eq(chmod(whole, 0), 0);
+    if (geteuid() == 0) {
+        place_give(place.root);
+        ck_assert_int_eq(seteuid(PLACE_USER), 0);
+    }
+}
+
+static inline void place_allow(const char *path)
+{
+    g_autofree char *whole = place_path(path);
+    ck_assert_int_eq(seteuid(getuid()), 0);
+    ck_assert_int_eq(chmod(whole, g_str_has_suffix(path, ".md") ? 0600 : 0700), 0);
+}
+
 /* --- entries --- */
 
 /* `date` is "2026-11-12T14:32"; `activity` NULL is none. */

@@ -205,6 +205,32 @@ START_TEST(two_entries_with_one_id_are_an_error)
 }
 END_TEST
 
+START_TEST(an_id_that_another_entry_may_have_is_told)
+{
+    place_plant("a/2026-11-12-1432-note.md", HEAD);
+    place_plant(NOTE ".md", HEAD);
+    place_reopen();
+    place_forbid("2026/11");
+    g_autoptr(emj_check) check = run(false);
+    place_allow("2026/11");
+    g_autofree char *found = describe(check, false);
+    ck_assert_msg(strstr(found, "a/2026-11-12-1432-note.md: error: whether another entry has "
+                                "the same id cannot be told: cannot look at '" NOTE
+                                ".md': cannot open the folder '2026/11': permission denied; "
+                                "look at the folder's rights"),
+                  "%s", found);
+}
+END_TEST
+
+/* A file where the month's folder would be holds no entry. */
+START_TEST(an_id_is_free_where_its_month_cannot_be)
+{
+    place_plant("a/2026-11-12-1432-note.md", HEAD);
+    place_plant("2026", "no folder");
+    expect("");
+}
+END_TEST
+
 START_TEST(accents_in_two_forms_are_one_name)
 {
     place_plant("n/Caf\xc3\xa9.md", HEAD);
@@ -556,6 +582,8 @@ int main(void)
     tcase_add_test(file, the_largest_entry_is_taken_and_one_byte_more_told);
     TCase *names = place_case(suite, "names");
     tcase_add_test(names, two_entries_with_one_id_are_an_error);
+    tcase_add_test(names, an_id_that_another_entry_may_have_is_told);
+    tcase_add_test(names, an_id_is_free_where_its_month_cannot_be);
     tcase_add_test(names, accents_in_two_forms_are_one_name);
     tcase_add_test(names, a_copy_is_named_and_counts_nowhere);
     tcase_add_test(names, links_and_devices_are_named_and_never_opened);

@@ -435,6 +435,23 @@ START_TEST(what_cannot_be_looked_at_is_not_taken_for_gone)
 }
 END_TEST
 
+START_TEST(a_month_that_may_not_be_looked_into_is_not_empty)
+{
+    g_autofree char *path = place_add("2026-11-12T14:32", NULL, "old");
+    g_autofree char *text = place_text("2026-11-12T14:32", NULL, "new");
+    g_autoptr(GError) error = NULL;
+    char *restored = NULL;
+    replace_at(path, text, now);
+    g_autofree char *before = place_tree();
+    place_forbid("2026/11");
+    ck_assert(!emj_trash_restore(place.journal, "2026-11-12", now, &restored, &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot look at '2026/11/");
+    place_allow("2026/11");
+    g_autofree char *after = place_tree();
+    ck_assert_str_eq(after, before);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *s = suite_create("journal-trash");
@@ -459,6 +476,7 @@ static Suite *suite(void)
                         G_N_ELEMENTS(words_then));
     tcase_add_test(restoring, present_version_that_is_a_link_is_not_followed);
     tcase_add_test(restoring, what_cannot_be_looked_at_is_not_taken_for_gone);
+    tcase_add_test(restoring, a_month_that_may_not_be_looked_into_is_not_empty);
     tcase_add_test(restoring, month_that_became_a_link_is_refused);
     tcase_add_loop_test(restoring, words_name_one_item, 0, G_N_ELEMENTS(words));
 

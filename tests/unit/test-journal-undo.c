@@ -265,6 +265,45 @@ START_TEST(where_the_name_is_taken_again_both_stand)
 }
 END_TEST
 
+/* Undone at once by a process that may not look into the month. */
+static void undo_cannot_look(void)
+{
+    g_autoptr(GError) error = NULL;
+    struct emj_undone *undone = NULL;
+    g_autofree char *before = place_tree();
+    place_reopen();
+    place_forbid("2026/11");
+    ck_assert(!emj_undo(place.journal, now + 1000, &undone, &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM,
+                       "nothing was done; cannot look at '" NOTE "': cannot open the folder "
+                       "'2026/11': permission denied");
+    place_allow("2026/11");
+    g_autofree char *after = place_tree();
+    ck_assert_str_eq(after, before);
+}
+
+START_TEST(what_cannot_be_looked_at_is_neither_gone_nor_changed)
+{
+    add("2026-11-12T14:32", "new", now - 10);
+    undo_cannot_look();
+    edit(NOTE, "2026-11-12T14:32", "newer", now);
+    undo_cannot_look();
+    undo_expect(EMJ_UNDONE_REPLACED, NOTE, now);
+}
+END_TEST
+
+/* Anybody may have written the record; no file system holds such a name. */
+START_TEST(a_name_that_the_system_refuses_is_no_entry_that_is_gone)
+{
+    g_autofree char *name = g_strnfill(300, 'x');
+    g_autofree char *record = g_strdup_printf("added 0-0 0\n0123456789abcdef %s.md\n", name);
+    g_autofree char *part = g_strdup_printf("cannot look at '%s.md': ", name);
+    add("2026-11-12T14:32", "text", now);
+    place_plant(".emjournal/last", record);
+    undo_fails(EMJ_ERROR_SYSTEM, part);
+}
+END_TEST
+
 /* --- runs that were killed --- */
 
 /* The old version is in the trash, the new one not yet in its place. */
@@ -386,6 +425,8 @@ int main(void)
     tcase_add_test(others, an_entry_changed_since_its_date_was_stays);
     tcase_add_test(others, a_new_entry_changed_since_stays);
     tcase_add_test(others, where_the_name_is_taken_again_both_stand);
+    tcase_add_test(others, what_cannot_be_looked_at_is_neither_gone_nor_changed);
+    tcase_add_test(others, a_name_that_the_system_refuses_is_no_entry_that_is_gone);
     TCase *killed = place_case(suite, "killed");
     tcase_add_test(killed, an_edit_that_was_killed_is_no_change);
     tcase_add_test(killed, an_undo_of_a_date_that_was_killed_is_completed);
