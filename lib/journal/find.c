@@ -2,7 +2,6 @@
 #include "journal/journal.h"
 
 #include "base/error.h"
-#include "base/text.h"
 #include "entry/name.h"
 #include "journal/journal-private.h"
 
@@ -27,33 +26,6 @@ static struct emj_entry *fail_none(const char *word, GError **error)
 {
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND, "there is no entry '%s'", word);
     return NULL;
-}
-
-/* --- "@1" --- */
-
-/*
- * The date that counts stands in the file, and a person may have changed it there
- * without the name, so that only reading everything finds the newest.
- */
-static struct emj_entry *find_newest(struct emj_journal *journal, const char *word,
-                                     GError **error)
-{
-    int64_t number = 0;
-    if (!emj_text_to_int(word + 1, 1, G_MAXUINT32, &number)) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_USAGE,
-                    "'%s' is no entry; '@1' is the newest, '@2' the one before", word);
-        return NULL;
-    }
-    g_autoptr(emj_journal_scan_result) scan = NULL;
-    if (!emj_journal_scan(journal, NULL, &scan, error))
-        return NULL;
-    guint count = scan->entries->len;
-    if (number > count) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND,
-                    "there is no entry '%s'; the journal has %u", word, count);
-        return NULL;
-    }
-    return g_ptr_array_steal_index(scan->entries, count - (guint)number);
 }
 
 /* --- ids and paths --- */
@@ -147,7 +119,7 @@ struct emj_entry *emj_journal_find(struct emj_journal *journal, const char *word
         return NULL;
     }
     if (*path == '@')
-        return find_newest(journal, path, error);
+        return emj_journal_find_newest(journal, path, error);
     if (strchr(path, '/') || path != word) {
         if (journal->folder < 0 || !emj_path_is_entry(path))
             return fail_none(word, error);

@@ -114,6 +114,10 @@ struct emj_entry *emj_journal_read_at(int folder, const char *path, struct emj_d
 /* As emj_journal_read_at, with the first problem as an error. */
 struct emj_entry *emj_journal_load(int folder, const char *path, GError **error);
 
+/* The entry of a word that counts: "@1" (newest.c); errors as of emj_journal_find. */
+struct emj_entry *emj_journal_find_newest(struct emj_journal *journal, const char *word,
+                                          GError **error);
+
 /*
  * Sets EMJ_ERROR_USAGE: "'WORD' fits several THINGS: 'a', 'b' and 3 more". The
  * candidates are char *. Always returns false.

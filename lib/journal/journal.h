@@ -117,7 +117,8 @@ struct emj_date emj_journal_first_day(struct emj_journal *journal);
  * date, "@2" for the one before. Reads only that file; for "@" all of them.
  * EMJ_ERROR_NOT_FOUND when there is none; EMJ_ERROR_USAGE names up to five
  * candidates when the word fits several; an unreadable file is EMJ_ERROR_INVALID
- * with its place.
+ * with its place, or EMJ_ERROR_SYSTEM. The same for "@" when what cannot be read may be
+ * as new as the entry that is meant, by the date in it, or else by its name or folder.
  */
 struct emj_entry *emj_journal_find(struct emj_journal *journal, const char *word,
                                    GError **error);

@@ -27,7 +27,7 @@ put_broken() {
 
 @test "every reading command goes on with what it can read" {
     put_broken
-    for words in list report next commitments 'show @1' 'list --format json' 'report --format json' \
+    for words in list report next commitments 'list --format json' 'report --format json' \
         'tag --agreement'; do
         # shellcheck disable=SC2086
         run --separate-stderr emj $words
@@ -35,6 +35,30 @@ put_broken() {
     done
     run --separate-stderr emj show 2026-11-02
     assert_contains 'The good one.'
+}
+
+# The newest of two has lost its front matter: what `rm @1` did then was to remove the other.
+@test "a word that counts refuses where it may mean what cannot be read" {
+    put_tagged 2026-11-02-0900-good dependency-management management 'The good one.'
+    put_tagged 2026-10-02-0900-old dependency-management management 'The old one.'
+    put_entry 2026-11-05-0900-newest <<<'Only text.'
+    local before
+    before=$(tree_state "$EMJOURNAL_DIR/2026")
+    for words in 'rm @1' 'rm --purge --yes @2' 'edit @1 --minutes 5' 'tag @1 --as leadership' \
+        'commitments kept @1' 'show @1'; do
+        # shellcheck disable=SC2086
+        run --separate-stderr emj $words
+        assert_status 1
+        [ -z "$output" ]
+        assert_contains "' may be an entry that cannot be read" "$stderr"
+        assert_contains '2026/11/2026-11-05-0900-newest.md:1:1: error: no front matter' "$stderr"
+    done
+    assert_unchanged "$before" "$EMJOURNAL_DIR/2026"
+    mv "$(entry_file 2026-11-05-0900-newest)" "$EMJOURNAL_DIR/2026/10/2026-10-05-0900-old.md"
+    emj rm @1
+    [ "$(journal_entries)" = "$(printf '%s\n' 2026-10-02-0900-old 2026-10-05-0900-old)" ]
+    run --separate-stderr emj rm @1
+    assert_status 1
 }
 
 @test "what cannot be read is never changed: not by reading, not by writing" {

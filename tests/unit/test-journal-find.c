@@ -165,6 +165,8 @@ START_TEST(an_entry_that_cannot_be_looked_for_is_not_missing)
                        "cannot look for '2026-11-12' everywhere: 2026: ");
     ck_assert_ptr_null(emj_journal_find(place.journal, "2027-01-01", &error));
     place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot look for '2027-01-01' everywhere");
+    ck_assert_ptr_null(emj_journal_find(place.journal, "@1", &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "'@1' may be an entry that cannot be read");
     allow_descriptors(0);
     ck_assert_ptr_null(emj_journal_find(place.journal, "2026-11-12", &error));
     place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot list a folder");
@@ -186,6 +188,123 @@ START_TEST(five_candidates_are_named_at_most)
     place_expect_error(&error, EMJ_ERROR_USAGE,
                        "'note' fits several entries: 'note-1', 'note-2', 'note-3', 'note-4', "
                        "'note-5' and 3 more");
+}
+END_TEST
+
+/* --- counted --- */
+
+#define NEWEST "2026/11/2026-11-12-0900-note.md"
+#define SECOND "2026/10/2026-10-01-0900-team-focus.md"
+#define DAMAGED(date) "---\ndate: " date "\ntags: [\n---\n"
+
+static const struct {
+    const char *path;
+    const char *text;
+    int first; /* number that may mean this file; 3 is none of the two there are */
+} damaged[] = {
+    /* by the date in it */
+    { "ideas/x.md", DAMAGED("2026-11-12T09:00:01Z"), 1 },
+    { "ideas/x.md", DAMAGED("2026-11-12T09:00:00Z"), 1 },
+    { "ideas/x.md", DAMAGED("2026-11-12T08:59:59Z"), 2 },
+    { "ideas/x.md", DAMAGED("2026-11-12T09:30:00+01:00"), 2 },
+    { "ideas/x.md", DAMAGED("2026-09-30T09:00:00Z"), 3 },
+    { "2026/09/2026-09-01-0900-note.md", DAMAGED("2027-01-01T09:00:00Z"), 1 },
+    { "2027/01/2027-01-01-0900-note.md", DAMAGED("2026-09-01T09:00:00Z"), 3 },
+    /* by its name, wherever in the world that minute was */
+    { "2026/11/2026-11-12-1000-note.md", "", 1 },
+    { "2026/11/2026-11-11-2059-note.md", "", 1 },
+    { "2026/11/2026-11-11-2058-note.md", "", 2 },
+    { "2026/11/2026-11-11-1200-note.md", DAMAGED("2026-13-01T09:00:00Z"), 2 },
+    { "2026/11/2026-11-10-0900-note.md", "no front matter", 2 },
+    { "ideas/2026-11-12.md", DAMAGED("12 November"), 1 },
+    { "ideas/2026-11-10.md", DAMAGED("10 November"), 2 },
+    { "2026/09/2026-09-30-0900-note.md", "", 3 },
+    { "2026/08/2026-99-99-0900-note.md", "", 3 },
+    { "ideas/2026-99-99-0900-note.md", "", 1 },
+    { "2026/11/2026-09-30-0900-note.md", "", 1 },
+    { "2026/09/2026-11-12-0900-note.md", "", 1 },
+    /* by its month */
+    { "2026/11/plan.md", DAMAGED("12 November"), 1 },
+    { "2026/10/plan.md", DAMAGED("12 October"), 2 },
+    { "2026/08/plan.md", DAMAGED("31 August"), 3 },
+    { "2026/09/plan.md", DAMAGED("30 September"), 2 },
+    { "2026/99/plan.md", DAMAGED("12 November"), 1 },
+    /* not at all */
+    { "ideas/plan.md", DAMAGED("12 November"), 1 },
+    /* never an entry */
+    { "README.md", "# Notes\n", 4 },
+    { "2026/11/plan.md", "---\ntitle: x\n---\n", 4 },
+    { "2026/11/2026-11-13.md", "a day's notes", 4 },
+    { "2026/11/plan.md/x.txt", "a folder", 4 },
+    { "2026/11/2026-11-12-0900-note.sync-conflict-20261112-143200-ABCDEFG.md",
+      DAMAGED("2026-11-13T09:00:00Z"), 4 },
+};
+
+/* From the number `first` on, which is 4 for none, the word may mean what cannot be read. */
+static void expect_counted(int first, enum emj_error code, const char *part)
+{
+    for (int number = 1; number <= 3; number++) {
+        g_autofree char *word = g_strdup_printf("@%d", number);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(emj_entry) entry = emj_journal_find(place.journal, word, &error);
+        if (number >= first)
+            place_expect_error(&error, code, part);
+        else if (number == 3)
+            place_expect_error(&error, EMJ_ERROR_NOT_FOUND, "there is no entry '@3'");
+        else
+            ck_assert_str_eq(entry ? entry->path : error->message,
+                             number == 1 ? NEWEST : SECOND);
+    }
+}
+
+static void plant_two(void)
+{
+    place_plant(NEWEST, ENTRY("2026-11-12"));
+    place_plant(SECOND, ENTRY("2026-10-01"));
+}
+
+START_TEST(a_number_never_passes_over_what_it_may_mean)
+{
+    place_plant(damaged[_i].path, damaged[_i].text);
+    plant_two();
+    place_reopen();
+    expect_counted(damaged[_i].first, EMJ_ERROR_INVALID, damaged[_i].path);
+}
+END_TEST
+
+START_TEST(a_link_is_none_that_a_number_may_mean)
+{
+    plant_two();
+    place_link("../" NEWEST, "ideas/2026-11-13-0900-note.md");
+    place_reopen();
+    expect_counted(4, EMJ_ERROR_INVALID, "");
+}
+END_TEST
+
+static const struct {
+    const char *path;      /* of an old entry */
+    const char *forbidden; /* what of it may not be read */
+    int first;
+} forbidden[] = {
+    { "ideas/plan.md", "ideas", 1 },
+    { "2027/01/plan.md", "2027", 1 },
+    { "2026/12/plan.md", "2026/12", 1 },
+    { "2026/08/plan.md", "2026/08", 3 },
+    { "2026/09/plan.md", "2026/09", 2 },
+    { "2025/12/plan.md", "2025", 3 },
+    { "ideas/plan.md", "ideas/plan.md", 1 },
+    { "2026/12/2026-12-01-0900-note.md", "2026/12/2026-12-01-0900-note.md", 1 },
+    { "2026/09/2026-09-01-0900-note.md", "2026/09/2026-09-01-0900-note.md", 3 },
+};
+
+START_TEST(a_number_never_passes_over_what_may_not_be_read)
+{
+    plant_two();
+    place_plant(forbidden[_i].path, ENTRY("2020-01-01"));
+    place_reopen();
+    place_forbid(forbidden[_i].forbidden);
+    expect_counted(forbidden[_i].first, EMJ_ERROR_SYSTEM, forbidden[_i].forbidden);
+    place_allow(forbidden[_i].forbidden);
 }
 END_TEST
 
@@ -291,6 +410,13 @@ static Suite *suite(void)
     tcase_add_loop_test(missing, other_words_say_why_not, 0, G_N_ELEMENTS(faults));
     tcase_add_test(missing, an_entry_that_cannot_be_looked_for_is_not_missing);
     tcase_add_test(missing, five_candidates_are_named_at_most);
+
+    TCase *counted = place_case(s, "counted");
+    tcase_add_loop_test(counted, a_number_never_passes_over_what_it_may_mean, 0,
+                        G_N_ELEMENTS(damaged));
+    tcase_add_test(counted, a_link_is_none_that_a_number_may_mean);
+    tcase_add_loop_test(counted, a_number_never_passes_over_what_may_not_be_read, 0,
+                        G_N_ELEMENTS(forbidden));
 
     TCase *reading = place_case(s, "reading");
     tcase_add_test(reading, reading_sees_what_is_there_now);
