@@ -252,6 +252,27 @@ static bool tells_last_change(const struct emj_hold *hold, const struct emj_tras
     return record.kind != EMJ_RECORD_ADDED || emj_trash_is_after(newest, record.after);
 }
 
+/* Under the lock, so that nothing comes to the trash that is not listed. */
+static bool empty_held(struct emj_journal *journal, const struct emj_hold *hold, int64_t before,
+                       size_t *count, GError **error)
+{
+    g_auto(emj_fd) trash = -1;
+    g_autoptr(GPtrArray) files = emj_trash_files(journal, &trash, error);
+    if (!files)
+        return false;
+    const struct emj_trash_file *newest = files->len > 0 ? g_ptr_array_index(files, 0) : NULL;
+    bool last = newest && (before == 0 || newest->says.seconds < before) &&
+                tells_last_change(hold, newest);
+    /* The oldest first: stopped in between, the newest still tells the last change. */
+    for (guint i = files->len; i > 0; i--) {
+        const struct emj_trash_file *file = g_ptr_array_index(files, i - 1);
+        if ((before == 0 || file->says.seconds < before) &&
+            !empty_one(trash, file->name, count, error))
+            return false;
+    }
+    return !last || emj_record_put(journal, hold, EMJ_RECORD_GONE, 0, error);
+}
+
 bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_count,
                      GError **error)
 {
@@ -259,19 +280,11 @@ bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_co
     g_auto(emj_fd) seen = -1;
     g_autoptr(GPtrArray) files = emj_trash_files(journal, &seen, error);
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
-    if (!files || (files->len > 0 && !emj_hold_init(&hold, journal, error)))
+    /* For an empty trash the hold would make folders. */
+    if (!files || (files->len > 0 && (!emj_hold_init(&hold, journal, error) ||
+                                      !empty_held(journal, &hold, before, &count, error))))
         return false;
-    const struct emj_trash_file *newest = files->len > 0 ? g_ptr_array_index(files, 0) : NULL;
-    bool last = newest && (before == 0 || newest->says.seconds < before) &&
-                tells_last_change(&hold, newest);
-    /* The oldest first: stopped in between, the newest still tells the last change. */
-    for (guint i = files->len; i > 0; i--) {
-        const struct emj_trash_file *file = g_ptr_array_index(files, i - 1);
-        if ((before == 0 || file->says.seconds < before) &&
-            !empty_one(seen, file->name, &count, error))
-            return false;
-    }
     if (ret_count)
         *ret_count = count;
-    return !last || emj_record_put(journal, &hold, EMJ_RECORD_GONE, 0, error);
+    return true;
 }

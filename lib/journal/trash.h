@@ -51,14 +51,15 @@ bool emj_trash_restore(struct emj_journal *journal, const char *word, int64_t no
 
 /*
  * Deletes for good what came to the trash before `before` (seconds), or all when
- * it is 0. `ret_count` (may be NULL) gets how many.
+ * it is 0, the oldest first: stopped in between, the next call does the rest. `ret_count` (may be NULL) gets how many.
  */
 bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_count,
                      GError **error);
 
 /*
- * Deletes an entry's file for good, and what the trash holds of it under its present
- * path. A version from before a change of the date, a git history or a backup of the
+ * Deletes an entry's file for good, and before it what the trash holds of it under its
+ * present path: stopped in between, the entry stands, and the next call does the rest.
+ * EMJ_ERROR_CONFLICT when the file changed since it was read: nothing happens. A version from before a change of the date, a git history or a backup of the
  * journal may still hold it.
  */
 bool emj_trash_purge(struct emj_journal *journal, const struct emj_entry *entry,

@@ -234,7 +234,9 @@ static bool undo_last(struct undoing *undoing, GError **error)
     if (recorded && record->kind == EMJ_RECORD_ADDED)
         return remove_added(undoing, error);
     if (recorded && record->kind == EMJ_RECORD_GONE)
-        return fail_nothing("nothing to undo: the last change deleted for good", error);
+        return fail_nothing("nothing to undo: the last change deleted for good, in whole or in "
+                            "part",
+                            error);
     if (!file)
         return fail_nothing("nothing to undo", error);
     return file->says.kind == EMJ_TRASH_REMOVED ? put_removed_back(undoing, i, error)

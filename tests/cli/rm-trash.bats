@@ -162,6 +162,36 @@ trash_files() { ls "$EMJOURNAL_DIR/.emjournal/trash" 2>/dev/null; }
     refute_in_tree 'Of day 02'
 }
 
+# Each call by which something on disk changes, once.
+@test "killed anywhere, deleting for good is finished by doing it again" {
+    command -v strace >/dev/null || skip 'no strace'
+    export ASAN_OPTIONS=detect_leaks=0
+    local words call n points=0
+    put_days 02
+    emj edit 2026-11-02 --minutes 5 >/dev/null
+    emj edit 2026-11-02 --minutes 6 >/dev/null
+    mv "$EMJOURNAL_DIR" start
+    for words in 'rm --purge 2026-11-02' 'trash empty'; do
+        for call in renameat unlinkat; do
+            for n in 1 2 3 4; do
+                rm -rf "$EMJOURNAL_DIR"
+                cp -a start "$EMJOURNAL_DIR"
+                # shellcheck disable=SC2086
+                run strace -f -o calls -e trace="$call" -e inject="$call:signal=KILL:when=$n" \
+                    "$EMJ_BINARY" $words
+                if [ "$status" -eq 0 ]; then break; fi
+                points=$((points + 1))
+                # shellcheck disable=SC2086
+                run --separate-stderr emj $words
+                assert_status 0
+                [ -z "$(trash_files)" ]
+                [ "$words" = 'trash empty' ] || refute_in_tree 'Of day 02'
+            done
+        done
+    done
+    [ "$points" -eq 7 ] || fail "$points moments"
+}
+
 @test "deleting for good says who may still hold the text" {
     put_days 02 03 04
     run --separate-stderr emj rm --purge 2026-11-02

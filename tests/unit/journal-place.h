@@ -170,17 +170,22 @@ static inline void place_give(const char *path)
 }
 
 /*
- * Takes every right on a path away. Root has no need of rights, so that a test which
- * runs as root is an ordinary user until place_allow.
+ * Leaves these rights on a path: 0 is none, 0500 no change in a folder. Root has no need
+ * of rights, so that a test which runs as root is an ordinary user until place_allow.
  */
-static inline void place_forbid(const char *path)
+static inline void place_restrict(const char *path, mode_t mode)
 {
     g_autofree char *whole = place_path(path);
-    ck_assert_int_eq(chmod(whole, 0), 0);
+    ck_assert_int_eq(chmod(whole, mode), 0);
     if (geteuid() == 0) {
         place_give(place.root);
         ck_assert_int_eq(seteuid(PLACE_USER), 0);
     }
+}
+
+static inline void place_forbid(const char *path)
+{
+    place_restrict(path, 0);
 }
 
 static inline void place_allow(const char *path)

@@ -417,6 +417,76 @@ START_TEST(emptying_deletes_what_is_old_enough)
 }
 END_TEST
 
+/* --- deleting for good --- */
+
+#define PURGED "2026/11/2026-11-12-1432-note.md"
+
+/* An entry with two old versions, and another one that is not meant. */
+static struct emj_entry *plant_versions(void)
+{
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *text = place_text("2026-11-12T14:32", NULL, i == 0 ? "b" : "c");
+        g_autofree char *path =
+            i == 0 ? place_add("2026-11-12T14:32", NULL, "a") : g_strdup(PURGED);
+        replace_at(path, text, now + i);
+    }
+    g_autofree char *other = place_add("2026-11-13T14:32", NULL, "other");
+    g_free(remove_at(other, now + 2));
+    return place_entry(PURGED);
+}
+
+#define LEFT "20261112T133202Z-removed-2026-11-13-1432-note.md"
+
+START_TEST(a_purge_takes_the_versions_and_the_entry)
+{
+    g_autoptr(emj_entry) entry = plant_versions();
+    ck_assert(emj_trash_purge(place.journal, entry, NULL));
+    expect_names(LEFT);
+    ck_assert(!place_has(PURGED));
+}
+END_TEST
+
+/* Where a purge may stop, the entry stands and the next call does the rest. */
+static const struct {
+    const char *folder; /* in which nothing can be deleted */
+    bool versions;      /* still there then */
+} stops[] = {
+    { ".emjournal/trash", true },
+    { "2026/11", false },
+};
+
+START_TEST(a_purge_that_was_stopped_can_be_done_again)
+{
+    g_autoptr(emj_entry) entry = plant_versions();
+    g_autoptr(GError) error = NULL;
+    g_autofree char *before = place_names(".emjournal/trash");
+    place_restrict(stops[_i].folder, 0500);
+    ck_assert(!emj_trash_purge(place.journal, entry, &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM,
+                       "deleting '" PURGED "' for good is not complete; do it again: ");
+    place_allow(stops[_i].folder);
+    place_expect(PURGED, entry->bytes);
+    expect_names(stops[_i].versions ? before : LEFT);
+    ck_assert(emj_trash_purge(place.journal, entry, &error));
+    expect_names(LEFT);
+    ck_assert(!place_has(PURGED));
+}
+END_TEST
+
+START_TEST(what_changed_since_it_was_read_is_not_purged)
+{
+    g_autoptr(emj_entry) entry = plant_versions();
+    g_autofree char *text = place_text("2026-11-12T14:32", NULL, "d");
+    g_autoptr(GError) error = NULL;
+    place_plant(PURGED, text);
+    g_autofree char *before = place_tree();
+    ck_assert(!emj_trash_purge(place.journal, entry, &error));
+    place_expect_error(&error, EMJ_ERROR_CONFLICT, PURGED);
+    g_autofree char *after = place_tree();
+    ck_assert_str_eq(after, before);
+}
+END_TEST
+
 START_TEST(what_cannot_be_looked_at_is_not_taken_for_gone)
 {
     g_autofree char *path = place_add("2026-10-12T14:32", NULL, "old");
@@ -477,6 +547,12 @@ static Suite *suite(void)
     tcase_add_test(restoring, present_version_that_is_a_link_is_not_followed);
     tcase_add_test(restoring, what_cannot_be_looked_at_is_not_taken_for_gone);
     tcase_add_test(restoring, a_month_that_may_not_be_looked_into_is_not_empty);
+
+    TCase *purging = place_case(s, "purging");
+    tcase_add_test(purging, a_purge_takes_the_versions_and_the_entry);
+    tcase_add_loop_test(purging, a_purge_that_was_stopped_can_be_done_again, 0,
+                        G_N_ELEMENTS(stops));
+    tcase_add_test(purging, what_changed_since_it_was_read_is_not_purged);
     tcase_add_test(restoring, month_that_became_a_link_is_refused);
     tcase_add_loop_test(restoring, words_name_one_item, 0, G_N_ELEMENTS(words));
 
