@@ -6,7 +6,12 @@
 
 #include "base/file.h"
 
-enum { MAX_BYTES = 64 * 1024 };
+#define LOCK ".config.lock" /* while the file beside it is written */
+
+enum {
+    MAX_BYTES = 64 * 1024,
+    LOCK_SECONDS = 5,
+};
 
 static char *config_path(const struct emj_context *context)
 {
@@ -14,10 +19,12 @@ static char *config_path(const struct emj_context *context)
 }
 
 /* The file's bytes, empty when there is none. */
-static bool read_config(const char *path, char **ret_bytes, size_t *ret_length, GError **error)
+static bool read_config(const char *path, char **ret_bytes, size_t *ret_length, bool *ret_there,
+                        GError **error)
 {
     g_autoptr(GError) failed = NULL;
-    if (emj_file_read(AT_FDCWD, path, MAX_BYTES, ret_bytes, ret_length, &failed))
+    *ret_there = emj_file_read(AT_FDCWD, path, MAX_BYTES, ret_bytes, ret_length, &failed);
+    if (*ret_there)
         return true;
     if (g_error_matches(failed, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
         *ret_bytes = g_strdup("");
@@ -28,13 +35,13 @@ static bool read_config(const char *path, char **ret_bytes, size_t *ret_length, 
     return false;
 }
 
-/* Many keep their settings elsewhere and link to them: the file itself is written. */
-static bool write_config(const char *path, const char *bytes, size_t length, GError **error)
+/* The folder of the file and its name there. Many link to settings that they keep elsewhere. */
+static int open_place(const char *path, char **ret_name, GError **error)
 {
     g_autofree char *real = realpath(path, NULL);
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_auto(emj_fd) made = emj_folder_open(AT_FDCWD, folder, true, error);
-    return made >= 0 && emj_file_put_path(real ? real : path, bytes, length, error);
+    g_autofree char *above = g_path_get_dirname(real ? real : path);
+    *ret_name = g_path_get_basename(real ? real : path);
+    return emj_folder_open(AT_FDCWD, above, true, error);
 }
 
 static bool get_value(struct emj_context *context, char **arguments, GError **error)
@@ -60,19 +67,64 @@ static bool get_value(struct emj_context *context, char **arguments, GError **er
     return true;
 }
 
+/* Reads the file, changes the value and, with a folder to write to, writes it. */
+static bool change_value(const char *path, char **arguments, int folder, const char *name,
+                         GError **error)
+{
+    g_autofree char *bytes = NULL;
+    size_t length = 0;
+    size_t changed_length = 0;
+    bool there = false;
+    if (!read_config(path, &bytes, &length, &there, error))
+        return false;
+    g_autofree char *changed =
+        emj_config_set(bytes, length, arguments[0], arguments[1], &changed_length, error);
+    struct emj_file_target target = { folder, folder, name };
+    if (!changed || folder < 0)
+        return changed != NULL;
+    return there ? emj_file_replace(&target, bytes, length, changed, changed_length, error)
+                 : emj_file_create(&target, changed, changed_length, error);
+}
+
+/* Two at once would each write the file that they read, and one change would be lost. */
+static bool change_alone(const char *path, char **arguments, GError **error)
+{
+    g_autofree char *name = NULL;
+    g_auto(emj_fd) folder = open_place(path, &name, error);
+    g_auto(emj_fd) lock = folder < 0 ? -1 : emj_file_lock(folder, LOCK, LOCK_SECONDS, error);
+    if (lock < 0) {
+        g_prefix_error(error, "'%s': ", path);
+        return false;
+    }
+    emj_folder_sweep(folder);
+    bool done = change_value(path, arguments, folder, name, error);
+    emj_file_remove(folder, LOCK, NULL);
+    return done;
+}
+
+/* Without the lock first: what cannot be set leaves no folder and no file behind. */
 static bool set_value(struct emj_context *context, char **arguments, GError **error)
 {
     g_autofree char *path = config_path(context);
-    g_autofree char *bytes = NULL;
-    size_t length = 0;
-    if (!emj_arguments_expect(arguments, 2, 2, "KEY VALUE", error) ||
-        !read_config(path, &bytes, &length, error))
-        return false;
+    return emj_arguments_expect(arguments, 2, 2, "KEY VALUE", error) &&
+           change_value(path, arguments, -1, NULL, error) &&
+           change_alone(path, arguments, error);
+}
 
-    size_t changed_length = 0;
-    g_autofree char *changed =
-        emj_config_set(bytes, length, arguments[0], arguments[1], &changed_length, error);
-    return changed && write_config(path, changed, changed_length, error);
+/* An editor gets a file to open; one that was made meanwhile is as good. */
+static bool make_empty(const char *path, GError **error)
+{
+    g_autofree char *name = NULL;
+    g_auto(emj_fd) folder = open_place(path, &name, error);
+    struct emj_file_target target = { folder, folder, name };
+    g_autoptr(GError) failure = NULL;
+    if (folder < 0)
+        return false;
+    if (emj_file_create(&target, "", 0, &failure) ||
+        g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_EXISTS))
+        return true;
+    g_propagate_error(error, g_steal_pointer(&failure));
+    return false;
 }
 
 static bool edit_config(struct emj_context *context, char **arguments, GError **error)
@@ -80,10 +132,10 @@ static bool edit_config(struct emj_context *context, char **arguments, GError **
     g_autofree char *path = config_path(context);
     g_autofree char *bytes = NULL;
     size_t length = 0;
+    bool there = false;
     if (!emj_arguments_expect(arguments, 0, 0, NULL, error) ||
-        !read_config(path, &bytes, &length, error) ||
-        (length == 0 && !write_config(path, bytes, length, error)) ||
-        !emj_editor_run(path, error))
+        !read_config(path, &bytes, &length, &there, error) ||
+        (!there && !make_empty(path, error)) || !emj_editor_run(path, error))
         return false;
 
     /* What was written is read at once, so that a mistake shows now and not at the next report. */

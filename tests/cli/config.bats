@@ -90,6 +90,71 @@ EOF
     assert_contains 'name: Tomás Silva' "$(cat "$file")"
 }
 
+# slow_set ARGUMENT...: `config set` that waits for a second before the file appears.
+slow_set() {
+    strace -f -o calls -e trace=rename,renameat,renameat2,linkat \
+        -e inject=rename,renameat,renameat2,linkat:delay_enter=1000000 \
+        "$EMJ_BINARY" config set "$@" &
+    local i
+    for i in {1..200}; do
+        if compgen -G "${file%/*}/.emj-*" >/dev/null; then return; fi
+        sleep 0.01
+    done
+    fail 'the first one never wrote'
+}
+
+@test "two at once each set their own" {
+    command -v strace >/dev/null || skip 'no strace'
+    export ASAN_OPTIONS=detect_leaks=0
+    local first
+    for first in '' 'language: en'; do
+        rm -rf "${file%/*}"
+        if [ "$first" ]; then put_config <<<"$first"; fi
+        slow_set color never
+        run --separate-stderr emj config set week_start sunday
+        assert_status 0
+        wait "$!"
+        assert_line 'color: never' "$(cat "$file")"
+        assert_line 'week_start: sunday' "$(cat "$file")"
+        [ "$(ls -A "${file%/*}")" = config.yaml ]
+    done
+}
+
+@test "an editor that saves while a value is set loses nothing" {
+    command -v strace >/dev/null || skip 'no strace'
+    put_config <<<'language: en'
+    strace -f -o calls -e trace=fsync -e inject=fsync:delay_enter=1000000:when=1 \
+        "$EMJ_BINARY" config set color never 2>said &
+    local i
+    for i in {1..200}; do
+        if compgen -G "${file%/*}/.emj-*" >/dev/null; then break; fi
+        sleep 0.01
+    done
+    echo 'language: de' >"$file"
+    status=0
+    wait "$!" || status=$?
+    [ "$status" -eq 1 ]
+    assert_contains 'changed' "$(cat said)"
+    [ "$(cat "$file")" = 'language: de' ]
+    [ "$(ls -A "${file%/*}")" = config.yaml ]
+}
+
+@test "a set that was killed leaves nothing that hinders the next" {
+    command -v strace >/dev/null || skip 'no strace'
+    export ASAN_OPTIONS=detect_leaks=0
+    local call
+    put_config <<<'language: en'
+    for call in flock fsync renameat unlinkat; do
+        run strace -f -o calls -e trace="$call" -e inject="$call:signal=KILL:when=1" \
+            "$EMJ_BINARY" config set color never
+        [ "$status" -ne 0 ]
+        grep -q 'language: en' "$file"
+        run --separate-stderr emj config set color auto
+        assert_status 0
+        [ "$(ls -A "${file%/*}")" = config.yaml ]
+    done
+}
+
 @test "set writes through a symbolic link" {
     mkdir -p "${file%/*}" "$HOME/dotfiles"
     echo '# linked' >"$HOME/dotfiles/emjournal.yaml"
