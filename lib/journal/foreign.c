@@ -199,26 +199,74 @@ static bool look_at_row(const struct row *row, const char *name, const GPtrArray
     return true;
 }
 
+/* --- names of computers --- */
+
+#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+
+enum { SHORTEST_HOST = 6 };
+
+/* Words that stand in a computer's name and, written so, in nothing else. */
+static bool names_computer(const char *part)
+{
+    return strcmp(part, "DESKTOP") == 0 || strcmp(part, "LAPTOP") == 0 ||
+           strcmp(part, "iMac") == 0 || g_str_has_prefix(part, "MacBook");
+}
+
+/* "WENS-PC", "Wens-Mac", "Mac-mini"; such a word alone may be what an entry is about. */
+static bool ends_as_computer(const char *part, const char *next, bool first)
+{
+    if (strcmp(part, "Mac") == 0 && next)
+        return strcmp(next, "mini") == 0 || strcmp(next, "Studio") == 0 ||
+               strcmp(next, "Pro") == 0;
+    return !first && !next && (strcmp(part, "Mac") == 0 || strcmp(part, "PC") == 0);
+}
+
+/* As Windows names servers: "WIN-" and eleven signs. */
+static bool is_server(const char *host)
+{
+    const char *rest = host + strlen("WIN-");
+    return g_str_has_prefix(host, "WIN-") && strlen(rest) == 11 &&
+           strspn(rest, CAPITALS DIGITS) == 11;
+}
+
+/* "BERN0123", as a company names its computers, and "OKR-2026": nobody can tell. */
+static bool may_be_host(const char *host)
+{
+    return strlen(host) >= SHORTEST_HOST && strspn(host, CAPITALS DIGITS "-") == strlen(host) &&
+           strpbrk(host, DIGITS) && strpbrk(host, CAPITALS);
+}
+
+static enum emj_foreign_kind judge_host(const char *host)
+{
+    g_auto(GStrv) parts = g_strsplit(host, "-", -1);
+    if (is_server(host))
+        return EMJ_FOREIGN_COPY;
+    for (size_t i = 0; parts[i]; i++)
+        if (names_computer(parts[i]) || ends_as_computer(parts[i], parts[i + 1], i == 0))
+            return EMJ_FOREIGN_COPY;
+    return may_be_host(host) ? EMJ_FOREIGN_DOUBT : EMJ_FOREIGN_NONE;
+}
+
 /*
- * OneDrive puts the name of the computer behind the entry's: a capital letter tells it
- * from the names that this program gives.
+ * OneDrive puts "-" and the name of the computer behind the entry's. So does a person
+ * with a word: "-Q4". The names that this program gives have no capital letters.
  */
-static bool look_for_host(const char *name, const GPtrArray *names,
+static void look_for_host(const char *name, const GPtrArray *names,
                           struct emj_foreign *ret_foreign)
 {
     if (!emj_form_begins(name, ENTRY_FORM) || !g_str_has_suffix(name, ".md"))
-        return false;
-    bool capital = false;
-    for (size_t at = strlen(name); at > 0; at--) {
-        capital = capital || g_ascii_isupper(name[at - 1]);
-        const char *neighbour =
-            name[at - 1] == '-' && capital ? find_neighbour(names, name, at - 1) : NULL;
-        if (!neighbour)
-            continue;
-        *ret_foreign = (struct emj_foreign){ EMJ_FOREIGN_COPY, "OneDrive", neighbour };
-        return true;
+        return;
+    g_autofree char *stem = g_strndup(name, strlen(name) - strlen(".md"));
+    for (const char *dash = strrchr(stem, '-'); dash && dash > stem;
+         dash = g_strrstr_len(stem, dash - stem, "-")) {
+        const char *neighbour = find_neighbour(names, stem, (size_t)(dash - stem));
+        enum emj_foreign_kind kind = neighbour ? judge_host(dash + 1) : EMJ_FOREIGN_NONE;
+        if (kind != EMJ_FOREIGN_NONE)
+            *ret_foreign = (struct emj_foreign){ kind, "OneDrive", neighbour };
+        if (kind == EMJ_FOREIGN_COPY)
+            return;
     }
-    return false;
 }
 
 struct emj_foreign emj_foreign_look(const char *name, const GPtrArray *names)

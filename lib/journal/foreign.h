@@ -9,7 +9,9 @@
  * Some of these names a person may have chosen: "Weekly 2.md" is Finder's copy of
  * "Weekly.md", or next week. They make a copy only where the other file stands
  * beside it under a name that this program gave, which no person types with a
- * blank behind it. Where a person named the other file, they are in doubt.
+ * blank behind it. Where a person named the other file, they are in doubt. So is
+ * OneDrive's "-" with the name of a computer, unless no other name is written so:
+ * "-DESKTOP-7AB12C" makes a copy, "-BERN0123" a doubt, and "-Q4" an entry.
  */
 #ifndef EMJ_JOURNAL_FOREIGN_H
 #define EMJ_JOURNAL_FOREIGN_H

@@ -113,6 +113,30 @@ assert_failed_with_list() {
     assert_unchanged "$before" "$EMJOURNAL_DIR"
 }
 
+@test "an entry named with a word behind another one's name is no copy" {
+    put_good
+    local word
+    for word in q3 Q4 OKR 2026-Q4-Plan PC Mac-rollout Desktop-strategy BERN0123; do
+        put_tagged "2026-11-02-0900-one-$word" team-focus management "Of $word."
+    done
+    mkdir "$EMJOURNAL_DIR/mine"
+    for word in a-b-c-d-e a-b-c-d-e-LAPTOP; do
+        cp "$(entry_file 2026-11-02-0900-one)" "$EMJOURNAL_DIR/mine/$word.md"
+    done
+    run --separate-stderr emj check
+    assert_status 0
+    refute_contains ' is a copy that ' "$output"
+    [ "$(grep -c 'may be a copy that OneDrive made, and counts as an entry' <<<"$output")" -eq 1 ]
+    assert_contains "one-BERN0123.md: note: may be a copy" "$output"
+    assert_agreement
+    [ "$(emj list | grep -c '^2026-11-02')" -eq 9 ] || fail "$(emj list)"
+    cp "$(entry_file 2026-11-02-0900-one-Q4)" "$EMJOURNAL_DIR/2026/11/2026-11-02-0900-one-Q4-WENS-PC.md"
+    run --separate-stderr emj check
+    assert_contains "one-Q4-WENS-PC.md: warning: is a copy that OneDrive made" "$output"
+    assert_contains "compare it with '2026-11-02-0900-one-Q4.md'" "$output"
+    assert_agreement
+}
+
 @test "the copies of 23 ways are named and count nowhere" {
     put_good
     local list report

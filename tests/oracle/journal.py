@@ -370,6 +370,11 @@ BESIDE = re.compile(
     r"| \((?:another )?copy(?: \d+)?\)| \(conflict.*\)|\.conflict)\.md\Z",
     re.I,
 )
+# Behind "-", in capitals as no entry is named by the program.
+COMPUTER = re.compile(
+    r"(.*-)?(DESKTOP|LAPTOP|iMac|MacBook[^-]*)(-.*)?|(.*-)?Mac-(mini|Studio|Pro)(-.*)?"
+    r"|.*-(PC|Mac)|WIN-[A-Z0-9]{11}"
+)
 
 
 def is_copy(name, names):
@@ -379,8 +384,8 @@ def is_copy(name, names):
     if found and found.group(1) + ".md" in names:
         return True
     parts = name.removesuffix(".md").split("-")
-    return any(
-        "-".join(parts[:n]) + ".md" in names and re.search("[A-Z]", "-".join(parts[n:]))
+    return re.match(r"\d{4}-\d\d-\d\d-\d{4}-", name) is not None and any(
+        "-".join(parts[:n]) + ".md" in names and COMPUTER.fullmatch("-".join(parts[n:]))
         for n in range(5, len(parts))
     )
 

@@ -66,6 +66,15 @@ static const struct {
     { NOTE "-LAPTOP.md", "OneDrive" },
     { NOTE "-DESKTOP-7AB12C.md", "OneDrive" },
     { NOTE "-Wens-MacBook-Pro.md", "OneDrive" },
+    { NOTE "-DESKTOP-7AB12CD.md", "OneDrive" },
+    { NOTE "-WENS-LAPTOP-2.md", "OneDrive" },
+    { NOTE "-WENS-PC.md", "OneDrive" },
+    { NOTE "-Wens-MacBookAir.md", "OneDrive" },
+    { NOTE "-Wens-Mac.md", "OneDrive" },
+    { NOTE "-Wens-Mac-mini.md", "OneDrive" },
+    { NOTE "-Mac-Studio.md", "OneDrive" },
+    { NOTE "-iMac.md", "OneDrive" },
+    { NOTE "-WIN-0A1B2C3D4E5.md", "OneDrive" },
     { NOTE "_BASE_4711.md", "git mergetool" },
     { NOTE "_LOCAL_4711.md", "git mergetool" },
     { NOTE "_REMOTE_4711.md", "git mergetool" },
@@ -98,8 +107,23 @@ static const char *const entries[] = {
     NOTE " (lives 9).md",
     NOTE " two.md",
     NOTE "_LOCAL_x.md",
-    NOTE "-laptop.md",  /* this program may have given it */
-    "Weekly-LAPTOP.md", /* a person may have */
+    NOTE "-laptop.md", /* this program may have given it */
+    NOTE "-q4.md",     /* likewise */
+    NOTE "-Q4.md",     /* a person may have */
+    NOTE "-OKR.md",
+    NOTE "-RETRO.md",
+    NOTE "-2026-Q4-Plan.md",
+    NOTE "-Desktop-strategy.md",
+    NOTE "-Laptops.md",
+    NOTE "-DESKTOPS.md",
+    NOTE "-PC.md",
+    NOTE "-Mac.md",
+    NOTE "-Mac-rollout.md",
+    NOTE "-PC-rollout-Q4.md",
+    NOTE "-WIN-BACK.md",
+    NOTE "-WIN.md",
+    NOTE "-2026-11-12.md",
+    "Weekly-LAPTOP.md",
     "2026-11-12-1500-note-LAPTOP.md",
     "(1).md",
     ".md",
@@ -120,6 +144,18 @@ START_TEST(beside_a_name_of_a_person_it_is_in_doubt)
     struct emj_foreign foreign = look(doubtful[_i]);
     ck_assert_int_eq(foreign.kind, EMJ_FOREIGN_DOUBT);
     ck_assert_str_eq(foreign.original, "weekly");
+}
+END_TEST
+
+static const char *const hosts[] = { NOTE "-BERN0123.md", NOTE "-NB-4711.md",
+                                     NOTE "-OKR-2026.md", NOTE "-WIN-2026.md" };
+
+START_TEST(what_may_be_a_computer_is_in_doubt)
+{
+    struct emj_foreign foreign = look(hosts[_i]);
+    ck_assert_int_eq(foreign.kind, EMJ_FOREIGN_DOUBT);
+    ck_assert_str_eq(foreign.maker, "OneDrive");
+    ck_assert_str_eq(foreign.original, "note");
 }
 END_TEST
 
@@ -184,6 +220,7 @@ int main(void)
                         G_N_ELEMENTS(entries));
     tcase_add_loop_test(names, beside_a_name_of_a_person_it_is_in_doubt, 0,
                         G_N_ELEMENTS(doubtful));
+    tcase_add_loop_test(names, what_may_be_a_computer_is_in_doubt, 0, G_N_ELEMENTS(hosts));
     tcase_add_loop_test(names, leftovers_are_told_apart, 0, G_N_ELEMENTS(leftovers));
     tcase_add_test(names, a_name_made_to_be_slow_is_not);
     suite_add_tcase(suite, names);
