@@ -54,6 +54,24 @@ load helper
     done
 }
 
+@test "a pack that the disk does not let us look at is named, not missing" {
+    command -v strace >/dev/null || skip 'no strace'
+    export ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0
+    export EMJOURNAL_PACKS=$BATS_TEST_TMPDIR/packs
+    local words
+    mkdir "$EMJOURNAL_PACKS"
+    sed 's/^id: .*/id: mine/' "$source_root/prompts/team-focus.yaml" >"$EMJOURNAL_PACKS/mine.yaml"
+    for words in 'pack show mine' 'new mine -' 'pack list'; do
+        # shellcheck disable=SC2086
+        run --separate-stderr strace -f -o calls -P "$EMJOURNAL_PACKS/mine.yaml" \
+            -e trace=fstat,newfstatat -e inject=fstat,newfstatat:error=EIO \
+            "$EMJ_BINARY" $words
+        grep -q INJECTED calls
+        assert_contains "$EMJOURNAL_PACKS/mine.yaml: error: cannot read the pack: input/output error" "$stderr"
+        if [ "$words" = 'pack list' ]; then assert_status 0; else assert_status 1; fi
+    done
+}
+
 @test "files that are no packs are left alone" {
     mkdir "$BATS_TEST_TMPDIR/packs"
     export EMJOURNAL_PACKS=$BATS_TEST_TMPDIR/packs

@@ -190,6 +190,24 @@ ordinal() {
     assert_no_litter
 }
 
+# The first look at the file is the walk's; the second finds a disk that fails.
+@test "an entry whose text cannot be read again is named and is in the report" {
+    need_strace
+    local format
+    put_tagged 2026-11-03-0900-two one-on-one management 'The other.'
+    for format in md html text latex man json; do
+        run --separate-stderr traced -f -o calls -P "$(entry_file 2026-11-02-0900-one)" \
+            -e trace=fstat,newfstatat -e inject=fstat,newfstatat:error=EIO:when=2 \
+            "$EMJ_BINARY" report --entries full --format "$format"
+        grep -q INJECTED calls
+        assert_status 0
+        [ "$(grep -c "2026-11-02-0900-one.md: error: .*input/output error (skipped)" <<<"$stderr")" -eq 1 ]
+        assert_contains 'The other.' "$output"
+        refute_contains 'hiring' "$(grep -v -e theme -e '#' <<<"$output")"
+        [ "$format" = json ] || assert_contains 'This entry could not be read again' "$output"
+    done
+}
+
 # The signal comes while entries are read again, with half of the file written.
 @test "a signal in the middle leaves the old file and no other, and ends with 128+n" {
     need_strace

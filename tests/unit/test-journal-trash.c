@@ -505,6 +505,9 @@ START_TEST(what_cannot_be_looked_at_is_not_taken_for_gone)
 }
 END_TEST
 
+/* Without any right, and with a list of names that may not be looked at. */
+static const mode_t modes[] = { 0, 0600 };
+
 START_TEST(a_month_that_may_not_be_looked_into_is_not_empty)
 {
     g_autofree char *path = place_add("2026-11-12T14:32", NULL, "old");
@@ -513,7 +516,7 @@ START_TEST(a_month_that_may_not_be_looked_into_is_not_empty)
     char *restored = NULL;
     replace_at(path, text, now);
     g_autofree char *before = place_tree();
-    place_forbid("2026/11");
+    place_restrict("2026/11", modes[_i]);
     ck_assert(!emj_trash_restore(place.journal, "2026-11-12", now, &restored, &error));
     place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot look at '2026/11/");
     place_allow("2026/11");
@@ -546,7 +549,8 @@ static Suite *suite(void)
                         G_N_ELEMENTS(words_then));
     tcase_add_test(restoring, present_version_that_is_a_link_is_not_followed);
     tcase_add_test(restoring, what_cannot_be_looked_at_is_not_taken_for_gone);
-    tcase_add_test(restoring, a_month_that_may_not_be_looked_into_is_not_empty);
+    tcase_add_loop_test(restoring, a_month_that_may_not_be_looked_into_is_not_empty, 0,
+                        G_N_ELEMENTS(modes));
 
     TCase *purging = place_case(s, "purging");
     tcase_add_test(purging, a_purge_takes_the_versions_and_the_entry);

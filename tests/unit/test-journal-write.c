@@ -220,6 +220,23 @@ END_TEST
 
 /* --- replacing --- */
 
+/* A name that the system does not let us look at is neither free nor taken. */
+START_TEST(a_number_that_cannot_be_looked_for_is_said)
+{
+    g_autofree char *text = place_text("2026-11-12T14:32", NULL, "text");
+    g_autoptr(GError) error = NULL;
+    char *path = NULL;
+    place_fill("2026-11-12T14:32");
+    g_autofree char *before = place_tree();
+    place_restrict("2026/11", 0600);
+    ck_assert(!emj_journal_add(place.journal, text, strlen(text), &path, &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "permission denied");
+    place_allow("2026/11");
+    g_autofree char *after = place_tree();
+    ck_assert_str_eq(after, before);
+}
+END_TEST
+
 START_TEST(replacing_keeps_the_old_version_in_the_trash)
 {
     g_autofree char *path = place_add("2026-11-12T14:32", "team-focus", "old");
@@ -447,6 +464,19 @@ END_TEST
 
 /* --- leftovers --- */
 
+START_TEST(removing_what_cannot_be_looked_at_says_so)
+{
+    g_autofree char *path = place_add("2026-11-12T14:32", NULL, "text");
+    g_autoptr(emj_entry) entry = place_entry(path);
+    g_autoptr(GError) error = NULL;
+    place_restrict("2026/11", 0600);
+    ck_assert(!emj_journal_remove(place.journal, entry, 0, NULL, &error));
+    place_expect_error(&error, EMJ_ERROR_SYSTEM, "cannot look at '2026/11/");
+    place_allow("2026/11");
+    place_expect(path, entry->bytes);
+}
+END_TEST
+
 START_TEST(sweeping_removes_half_written_files_alone)
 {
     g_autofree char *path = place_add("2026-11-12T14:32", NULL, "text");
@@ -500,6 +530,8 @@ static Suite *suite(void)
     tcase_add_loop_test(adding, bytes_that_are_no_entry_are_refused_before_anything_is_made, 0,
                         G_N_ELEMENTS(refused));
 
+    tcase_add_test(adding, a_number_that_cannot_be_looked_for_is_said);
+
     TCase *many = place_case(s, "many");
     tcase_set_timeout(many, 300);
     tcase_add_test(many, names_never_collide);
@@ -521,6 +553,8 @@ static Suite *suite(void)
     TCase *removing = place_case(s, "removing");
     tcase_add_test(removing, removing_moves_the_file_to_the_trash);
     tcase_add_test(removing, removing_what_is_gone_says_so);
+
+    tcase_add_test(removing, removing_what_cannot_be_looked_at_says_so);
 
     TCase *sweeping = place_case(s, "sweeping");
     tcase_add_test(sweeping, sweeping_removes_half_written_files_alone);
