@@ -137,6 +137,15 @@ class World:
         if sync:
             os.sync()
 
+    def unused(self, name):
+        """A path beside the place where nothing stands, whatever another promise left."""
+        path = os.path.join(self.root, name)
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        elif os.path.lexists(path):
+            os.remove(path)
+        return path
+
     def state(self):
         return snapshot.take(self.base)
 

@@ -59,10 +59,7 @@ class BadEditors(Promise):
         kind, name = point.split(":")
         script = KINDS[kind][0]
         world.reset()
-        other, stage = os.path.join(world.root, "other"), os.path.join(world.root, "stage")
-        for path in (other, stage):
-            if os.path.lexists(path):
-                os.remove(path)
+        other, stage = world.unused("other"), world.unused("stage")
         editor = os.path.join(world.root, "bad-editor")
         with open(editor, "w", encoding="utf-8") as file:
             text = script.replace("{other}", shlex.quote(other))

@@ -35,8 +35,7 @@ class Stage:
 
     def __init__(self, world):
         self.world = world
-        self.folder = os.path.join(world.root, "stage")
-        subprocess.run(["rm", "-rf", self.folder], check=True)
+        self.folder = world.unused("stage")
         os.mkdir(self.folder)
         self.script = os.path.join(self.folder, "script")
         with open(self.script, "w", encoding="utf-8") as file:
