@@ -33,8 +33,9 @@
 #include "base/kotter.h"
 
 enum {
-    EMJ_ENTRY_MAX_BYTES = 16 * 1024 * 1024 + 64 * 1024, /* body 16 MiB, front matter 64 KiB */
     EMJ_ENTRY_MAX_BODY = 16 * 1024 * 1024,
+    /* The largest body below the largest front matter, with the lines around that one. */
+    EMJ_ENTRY_MAX_BYTES = EMJ_ENTRY_MAX_BODY + 64 * 1024 + 1024,
     EMJ_ENTRY_TITLE_COLUMNS = 60,
     EMJ_ENTRY_MAX_ACTIVITY = 80,   /* bytes */
     EMJ_ENTRY_MAX_MINUTES = 10080, /* a week */

@@ -36,10 +36,12 @@ static void derive_title(struct emj_entry *entry)
 static bool check_size(const struct emj_entry *entry, unsigned body_line,
                        struct emj_diags *diags)
 {
-    size_t length = entry->length - entry->body;
     /* The empty line below the front matter is not of the text. */
-    if (length > 0 && entry->bytes[entry->body] == '\n')
-        length--;
+    const char *body = entry->bytes + entry->body;
+    size_t empty = *body == '\r' ? 1 : 0;
+    size_t length = entry->length - entry->body;
+    if (body[empty] == '\n')
+        length -= empty + 1;
     if (length <= EMJ_ENTRY_MAX_BODY)
         return true;
     emj_diags_error(diags, (struct emj_mark){ .line = body_line, .column = 1 },

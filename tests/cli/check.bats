@@ -245,6 +245,21 @@ assert_failed_with_list() {
     done
 }
 
+@test "check and the oracle agree on the largest text" {
+    local ends n=0
+    for ends in '\n' '\n\n' '\n\r\n'; do
+        for more in 0 1; do
+            n=$((n + 1))
+            printf -- "---\ndate: 2026-11-02T09:00:00+01:00\n---$ends" |
+                put_entry 2026-11-02-0900-$n
+            head -c $((16 * 1024 * 1024 + more)) /dev/zero | tr '\0' x \
+                >>"$(entry_file 2026-11-02-0900-$n)"
+        done
+    done
+    assert_agreement
+    [ "$(grep -o '[0-9].md$' verified | tr -d '.md\n')" = 246 ] || fail "$(cat verified)"
+}
+
 # Each line is the name of a file and, behind a blank, its text in the form of $'...'.
 put_bad() {
     local path text

@@ -247,7 +247,7 @@ def split(data):
             body = b"\n".join(lines[number + 1 :])
             if len(front) + 1 > MAX_FRONT:
                 raise ValueError("the front matter is too large")
-            if len(body) > MAX_BODY:
+            if len(re.sub(rb"\A\r?\n", b"", body)) > MAX_BODY:
                 raise ValueError("the body is too large")
             return front, body
     raise ValueError("the front matter does not end")
@@ -412,7 +412,7 @@ def name_problem(root, path, names):
 
 def entry_problems(root, path):
     with open(os.path.join(root, path), "rb") as file:
-        data = file.read(MAX_BODY + MAX_FRONT + 1024)
+        data = file.read(MAX_BODY + MAX_FRONT + 4096)
     try:
         values, body = read_entry(data)
     except ValueError as problem:

@@ -3,6 +3,7 @@
 
 #include "journal-place.h"
 
+#include "entry/front-matter.h"
 #include "journal/drafts.h"
 
 /* 2026-11-12T13:32:00Z */
@@ -184,6 +185,23 @@ START_TEST(the_largest_entry_is_taken_and_one_byte_more_told)
     ck_assert_int_eq(truncate(path, (off_t)EMJ_ENTRY_MAX_BYTES + 1), 0);
     expect_begins(
         (const char *const[]){ NOTE ".md: error: '2026-11-12-1432-note.md' is larger", NULL });
+}
+END_TEST
+
+START_TEST(the_largest_front_matter_and_body_go_together)
+{
+    static const char date[] = "date: 2026-11-12T14:32:00+01:00\n#";
+    size_t padding = EMJ_FRONT_MAX_BYTES - strlen(date) - 1;
+    g_autofree char *comment = g_strnfill(padding, 'x');
+    g_autofree char *head =
+        g_strconcat("\xEF\xBB\xBF---\r\n", date, comment, "\n---\r\n\r\n", NULL);
+    g_autofree char *path = place_path(NOTE ".md");
+    place_plant(NOTE ".md", head);
+    ck_assert_int_eq(truncate(path, (off_t)strlen(head) + EMJ_ENTRY_MAX_BODY), 0);
+    expect_begins((const char *const[]){ NOTE ".md:6:1: warning: a NUL byte", NULL });
+    ck_assert_int_eq(truncate(path, (off_t)strlen(head) + EMJ_ENTRY_MAX_BODY + 1), 0);
+    expect_begins(
+        (const char *const[]){ NOTE ".md:5:1: error: the text is larger than 16 MiB", NULL });
 }
 END_TEST
 
@@ -580,6 +598,7 @@ int main(void)
     tcase_add_loop_test(file, a_file_is_told_with_its_place, 0, G_N_ELEMENTS(files));
     tcase_add_test(file, a_nul_byte_has_a_place);
     tcase_add_test(file, the_largest_entry_is_taken_and_one_byte_more_told);
+    tcase_add_test(file, the_largest_front_matter_and_body_go_together);
     TCase *names = place_case(suite, "names");
     tcase_add_test(names, two_entries_with_one_id_are_an_error);
     tcase_add_test(names, an_id_that_another_entry_may_have_is_told);

@@ -18,12 +18,13 @@ questions:
 
 
 def entry(front="", body="Text.\n", opening="---\n", closing="---\n"):
+    """The empty line above the body is not counted with it."""
     return f"{opening}{DATE}{front}{closing}\n{body}"
 
 
-def padded_front(size):
+def padded_front(size, body="Text.\n"):
     """Front matter of so many bytes."""
-    return entry("# " + "x" * (size - len(DATE) - 3) + "\n")
+    return entry("# " + "x" * (size - len(DATE) - 3) + "\n", body)
 
 
 def padded_pack(size):
@@ -47,7 +48,8 @@ SIZED = {
     "front-depth": ("entry", nested, 8, (3, 11)),
     "front-key": ("entry", lambda n: entry("k" * n + ": x\n"), 256, (3, 1)),
     "front-marks": ("entry", lambda n: entry(opening="\ufeff" * n + "---\n"), 1, (1, 1)),
-    "body-bytes": ("entry", lambda n: entry(body="x" * (n - 2) + "\n"), 16 * MIB, (4, 1)),
+    "body-bytes": ("entry", lambda n: entry(body="x" * (n - 1) + "\n"), 16 * MIB, (4, 1)),
+    "both-bytes": ("entry", lambda n: padded_front(64 * KIB, "x" * (n - 1) + "\n"), 16 * MIB, (5, 1)),
     "activity": ("entry", lambda n: entry("activity: " + "a" * n + "\n"), 80, (3, 11)),
     "minutes": ("entry", lambda n: entry(f"minutes: {n}\n"), 10080, (3, 10)),
     "pack-revision": ("pack", lambda n: PACK + f"revision: {n}\n", 9999, (9, 11)),
