@@ -139,6 +139,16 @@ static bool edit_in_editor(struct emj_context *context, struct emj_entry **entry
     return replace(context, entry, bytes, length, error);
 }
 
+/* A link, folder or FIFO holds no text of an edit: it is neither read nor moved. */
+static bool check_place(const char *path, enum emj_file_kind kind, GError **error)
+{
+    if (kind == EMJ_FILE_ABSENT || kind == EMJ_FILE_REGULAR || kind == EMJ_FILE_UNKNOWN)
+        return true;
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID,
+                "'%s' is not a regular file; remove it, since the edit needs its place", path);
+    return false;
+}
+
 /*
  * The copy of an edit that was killed or could not be saved. One that holds nothing
  * but the entry may go; another is what somebody typed.
@@ -149,7 +159,10 @@ static bool make_room(struct emj_context *context, const struct emj_entry *entry
     g_autofree char *bytes = NULL;
     g_autofree char *aside = NULL;
     size_t length = 0;
-    if (emj_file_kind_of(AT_FDCWD, path) == EMJ_FILE_ABSENT ||
+    enum emj_file_kind kind = emj_file_kind_of(AT_FDCWD, path);
+    if (!check_place(path, kind, error))
+        return false;
+    if (kind == EMJ_FILE_ABSENT ||
         (emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL) &&
          length == entry->length && memcmp(bytes, entry->bytes, length) == 0))
         return true;

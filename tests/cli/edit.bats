@@ -221,6 +221,24 @@ leftover_draft() { printf '%s\n' "$EMJOURNAL_DIR/.emjournal/drafts/edit-$(journa
     assert_contains 'Typed before the crash' "$(cat "$draft")"
 }
 
+@test "what is no file where the copy belongs is neither followed nor moved" {
+    local kind copy
+    mkdir -p "$EMJOURNAL_DIR/.emjournal/drafts"
+    copy=$(leftover_draft)
+    editor <<<'echo From the editor. >>"$file"'
+    emj show --raw @1 >victim
+    for kind in "ln -s $PWD/victim" "ln -s $PWD/nothing" mkfifo mkdir; do
+        $kind "$copy"
+        ls -il "$copy" >before
+        run --separate-stderr emj edit @1
+        assert_failed 1 "'$copy' is not a regular file"
+        ls -il "$copy" | diff before - >&2 || fail "$kind: replaced"
+        rm -rf "$copy"
+    done
+    emj show --raw @1 | cmp - victim
+    [ ! -e nothing ]
+}
+
 @test "an entry that is open in one editor is not opened in a second" {
     editor <<'EOF'
 EDITOR=false "$EMJ_BINARY" edit @1 2>"$HOME/second"
