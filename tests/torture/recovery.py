@@ -1,6 +1,9 @@
 """What has to hold when a command did not go its way."""
+import json
+import os
 import re
 
+import oracle
 import snapshot
 
 NEXT = ["new", "-m", "The next thing"]
@@ -38,10 +41,39 @@ def go_on(world, command, arguments, before, state):
         if run.status not in allowed:
             problems.append(f"the next command '{' '.join(words)}': {run.tells()}")
     left = snapshot.leftovers(world.state())
-    return problems + [f"litter: {path}" for path in left]
+    return problems + [f"litter: {path}" for path in left] + unsound(world)
 
 
 def again(command, before, state):
     """The same command works, unless its work is done."""
     done = command.once and snapshot.differences(before, state)
     return {0, 1, 3} if done else {0}
+
+
+def unsound(world, journal=None, explained=()):
+    """What `emjournal check` and the oracle call wrong in the journal.
+
+    A draft that waits is what the writer typed. `explained` are the kinds of
+    problem that the disturbance made, or the folders where it made them.
+    """
+    journal = journal or world.journal
+    if not os.path.isdir(journal):
+        return []
+    run = world.emj(["check", "--format", "json"], env={"EMJOURNAL_DIR": journal})
+    try:
+        told = json.loads(run.out)["problems"]
+    except ValueError:
+        return [f"check: {run.tells()}"]
+    problems = [f"check: {one['severity']}, {one['kind']}: {one['path']}: {one['message']}"
+                for one in told if not is_explained(one, explained)]
+    if (run.status == 1) != any(one["severity"] != "note" for one in told):
+        problems.append(f"check: {run.tells()} and {told}")
+    excused = {one["path"] for one in told if is_explained(one, explained)}
+    return problems + [f"oracle: {path}: {text}" for path, text in oracle.problems(journal)
+                       if path not in excused]
+
+
+def is_explained(problem, explained):
+    if (problem["severity"], problem["kind"]) == ("note", "draft"):
+        return True
+    return any(problem["kind"] == one or one in problem["path"] for one in explained)

@@ -33,9 +33,13 @@ COMMITMENT = """Asked @tomas for a date.
 
 def fill(root, name, activity, tags, title, text):
     date = f"{name[:10]}T{name[11:13]}:{name[13:15]}:00+01:00"
-    folder = os.path.join(root, name[:4], name[5:7])
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+    folder = root
+    for part in (name[:4], name[5:7]):
+        folder = os.path.join(folder, part)
+        if not os.path.isdir(folder):
+            os.mkdir(folder, 0o700)
     with open(os.path.join(folder, name + ".md"), "w", encoding="utf-8") as file:
+        os.fchmod(file.fileno(), 0o600)
         file.write(ENTRY.format(date=date, activity=activity, tags=tags, title=title, text=text))
 
 

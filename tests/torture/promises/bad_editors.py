@@ -3,6 +3,7 @@ import os
 import shlex
 import time
 
+import recovery
 import snapshot
 from promise import Outcome, Promise
 
@@ -43,6 +44,9 @@ KINDS = {
     "no-front": (f"echo {TYPED!r} >\"$1\"", True, REFUSED),
     "read-only": (TYPE + "chmod 0400 \"$1\"", True, SAVED),
 }
+
+# What an entry may hold that such an editor left, by the words of `check`.
+EXPLAINED = {"nul": ["encoding"], "bad-utf-8": ["encoding"]}
 
 
 class BadEditors(Promise):
@@ -96,7 +100,7 @@ class BadEditors(Promise):
         again = world.emj(["list"])
         if again.status != 0 or again.err:
             problems.append(f"the next command: {again.tells()}")
-        return problems
+        return problems + recovery.unsound(world, explained=EXPLAINED.get(kind, []) + ["/drafts/"])
 
 
 def holds(path):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import time
 
+import recovery
 import snapshot
 from promise import Outcome, Promise
 from world import BINARY
@@ -139,7 +140,7 @@ class TwoEditors(Promise):
             problems.append(f"one after the other, and {statuses}: {stage.errors('a')}{stage.errors('b')}")
         if not apart and statuses.count(0) != 1:
             problems.append(f"both at once, and {statuses}: {stage.errors('a')}{stage.errors('b')}")
-        return problems
+        return problems + recovery.unsound(world)
 
 
 def append(path, number):

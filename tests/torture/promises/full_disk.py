@@ -7,6 +7,7 @@ import shutil
 
 import commands
 import mounts
+import recovery
 import snapshot
 from promise import Outcome, Promise
 
@@ -39,7 +40,7 @@ class Full(Promise):
         stdin = command.stdin + LONG + b"\n" if name == "new-stdin" else command.stdin
         if kind == "fsize":
             return self.limited(world, command, stdin, STEP * int(level))
-        source, options, fs = "none", "size=64k", "tmpfs"
+        source, options, fs = "none", "size=64k,mode=0700", "tmpfs"
         if kind == "ext4":
             source, options, fs = os.path.join(world.root, "full.img"), "loop", None
             mounts.make_image(source)
@@ -98,6 +99,7 @@ def judge(world, command, before, state, run, folder):
         problems.append(f"ends with {run.tells()}")
     if run.status != 0 and command.typed and not typed_again(command, run, world, folder):
         problems.append(f"what was typed is gone: {run.tells()}")
+    problems += recovery.unsound(world, os.path.join(folder, "journal"))
     return Outcome(1, problems, {"full": run.status != 0})
 
 

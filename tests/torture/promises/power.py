@@ -11,6 +11,7 @@ import time
 
 import commands
 import mounts
+import recovery
 import snapshot
 import tracing
 from promise import Outcome, Promise
@@ -39,11 +40,14 @@ class Disk:
         self.world = World(os.path.dirname(folder), folder)
 
     def picture(self):
-        """What a machine that starts again would find; paths as on the disk itself."""
+        """What a machine that starts again would find, with paths as on the disk
+        itself, and what is wrong with it."""
         shutil.copyfile(self.image, self.copy)
         with mounts.Mount(self.copy, self.seen, "loop"):
             found = snapshot.take(self.seen)
-        return {path.replace(self.seen, self.world.base, 1): value for path, value in found.items()}
+            # What a run that was cut off leaves goes with the next command that writes.
+            problems = recovery.unsound(self.world, os.path.join(self.seen, "journal"), ["leftover"])
+        return {path.replace(self.seen, self.world.base, 1): value for path, value in found.items()}, problems
 
     def close(self):
         self.mount.__exit__()
@@ -114,13 +118,15 @@ class Power(Promise):
         before, after, _ = command.undisturbed(disk.world)
         arguments = command.prepare(disk.world)
         os.sync()
-        said, state = cut(disk, arguments, command.stdin, call, number)
-        if state is None:
+        said, picture = cut(disk, arguments, command.stdin, call, number)
+        if picture is None:
             return Outcome(0)
+        state, problems = picture
         if command.in_editor:
             # An editor that does not sync its file is not ours to judge.
             state = {path: value for path, value in state.items() if value != snapshot.TORN}
-        problems = snapshot.between(before, after, state)
+            problems = [problem for problem in problems if "/drafts/" not in problem]
+        problems += snapshot.between(before, after, state)
         if name != "rm-many" and acknowledged(said, call):
             problems += [f"acknowledged, and missing after the cut: {path}"
                          for path in snapshot.differences(after, state)]
@@ -139,7 +145,7 @@ def acknowledged(said, call):
 
 
 def cut(disk, arguments, stdin, call, number):
-    """What was said until then, and what the disk held; None if it never came to that."""
+    """What was said until then, and the disk's picture; None if it never came to that."""
     world = disk.world
     log = os.path.join(world.root, "stop")
     if os.path.exists(log):
@@ -157,13 +163,13 @@ def cut(disk, arguments, stdin, call, number):
         stands = call != AFTER and stopped(process, log)
         if call == AFTER:
             process.wait()
-        state = disk.picture() if stands or call == AFTER else None
+        picture = disk.picture() if stands or call == AFTER else None
         if stands:
             for child in tracee(process):
                 os.kill(child, signal.SIGKILL)
         process.wait()
     said = [open(path, "rb").read() for path in streams[1:]]
-    return said, state
+    return said, picture
 
 
 PROMISES = [Power()]

@@ -85,7 +85,7 @@ class Short(Promise):
         problems = recovery.judge(before, after, state, run, clean)
         if run.status != 0:
             problems.append(f"failed: {run.tells()}")
-        return Outcome(1, problems)
+        return Outcome(1, problems + recovery.unsound(world))
 
     def read(self, arguments, env, world):
         world.reset()

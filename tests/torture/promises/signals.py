@@ -5,6 +5,7 @@ import time
 
 import interviewing
 import on_terminal
+import recovery
 import snapshot
 from interviewing import KEY, STEPS
 from promise import Outcome, Promise
@@ -106,7 +107,7 @@ class Signals(Promise):
         run = world.emj(["list"])
         if run.status != 0:
             problems.append(f"the next command: {run.tells()}")
-        return problems
+        return problems + recovery.unsound(world)
 
 
 def read(path):

@@ -2,6 +2,7 @@
 import os
 import subprocess
 
+import recovery
 import snapshot
 from promise import Outcome, Promise
 from world import BINARY
@@ -40,6 +41,7 @@ class Writers(Promise):
             with open(path, encoding="utf-8") as file:
                 problems += [line.strip() for line in file if line.startswith(("status", "emjournal:"))]
         problems += [f"litter: {path}" for path in snapshot.leftovers(world.state())]
+        problems += recovery.unsound(world)
         return Outcome(len(after) - len(before), problems[:20])
 
     def missing(self, after, before, processes, each):
