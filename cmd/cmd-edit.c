@@ -198,7 +198,10 @@ static bool run_editor(struct emj_context *context, struct emj_entry **entry, GE
         g_prefix_error(error, "the edited text is kept in '%s': ", path);
         return false;
     }
-    return emj_draft_remove(context->journal, id, error);
+    g_autoptr(GError) failure = NULL;
+    if (!emj_draft_remove(context->journal, id, &failure))
+        emj_warn("the edit is done, but its copy stays: %s", failure->message);
+    return true;
 }
 
 static bool run_edit(struct emj_context *context, char **arguments, GError **error)

@@ -198,10 +198,14 @@ static bool save(struct emj_new_session *session, const char *bytes, size_t leng
     return true;
 }
 
+/* As with the draft: the entry is there. */
 static void note_saved(const struct emj_new_session *session)
 {
-    emj_undo_note_added(session->context->journal, session->saved,
-                        session->context->now.seconds);
+    g_autoptr(GError) error = NULL;
+    if (!emj_undo_note_added(session->context->journal, session->saved,
+                             session->context->now.seconds, &error))
+        emj_warn("the entry is saved, but 'emjournal undo' does not know it: %s",
+                 error->message);
 }
 
 bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t length,

@@ -13,12 +13,6 @@
 #include "base/file.h"
 
 /*
- * fsync of a folder; `name` is what appeared or went away in it. File systems
- * that cannot sync a folder are taken as they are.
- */
-bool emj_folder_sync(int folder, const char *name, GError **error);
-
-/*
  * Narrows or widens what was just made to exactly `mode`. A file system without
  * modes is no error.
  */

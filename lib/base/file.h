@@ -72,6 +72,12 @@ char *emj_folder_make_temporary(const char *parent, const char *prefix, GError *
  */
 void emj_folder_sweep(int folder);
 
+/*
+ * fsync of a folder; `name` is what appeared or went away in it. File systems
+ * that cannot sync a folder are taken as they are.
+ */
+bool emj_folder_sync(int folder, const char *name, GError **error);
+
 /* What a name is, without following a link. */
 enum emj_file_kind {
     EMJ_FILE_ABSENT,

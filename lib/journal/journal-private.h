@@ -247,10 +247,10 @@ bool emj_record_put(struct emj_journal *journal, const struct emj_hold *hold,
                     enum emj_record_kind kind, int64_t now, GError **error);
 
 /*
- * Notes entries that were not there before, as they stand. What is done is done: a
- * failure costs the way back and nothing else, and is not told.
+ * Notes entries that are back, as they stand. A failure takes nothing back; its error
+ * says so, since the next undo then takes back an earlier change.
  */
-void emj_undo_note_paths(struct emj_journal *journal, const struct emj_hold *hold,
-                         const char *const *paths, size_t count, int64_t now);
+bool emj_undo_note_paths(struct emj_journal *journal, const struct emj_hold *hold,
+                         const char *const *paths, size_t count, int64_t now, GError **error);
 
 #endif

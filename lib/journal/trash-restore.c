@@ -149,9 +149,20 @@ bool emj_restore_swap(const struct emj_restoring *restoring, char **ret_path, GE
 }
 
 /*
- * Writes the bytes under the old name or the next free one. A run that was killed here
- * may have done so already.
+ * Where `error` says that the name is taken: a run that was killed may have put the file
+ * there, before its folder was synced.
  */
+static bool stands_already(int folder, const char *name, const char *bytes, size_t length,
+                           GError **error)
+{
+    if (!g_error_matches(*error, EMJ_ERROR, EMJ_ERROR_EXISTS) ||
+        !emj_file_check_unchanged(folder, name, name, bytes, length, NULL))
+        return false;
+    g_clear_error(error);
+    return emj_folder_sync(folder, name, error);
+}
+
+/* Writes the bytes under the old name or the next free one. */
 static bool write_back(const struct emj_restoring *restoring, const char *bytes, size_t length,
                        char **ret_path, GError **error)
 {
@@ -166,7 +177,7 @@ static bool write_back(const struct emj_restoring *restoring, const char *bytes,
         struct emj_file_target target = { restoring->hold->tmp, folder, name };
         g_autoptr(GError) failure = NULL;
         bool written = emj_file_create(&target, bytes, length, &failure) ||
-                       emj_file_check_unchanged(folder, name, name, bytes, length, NULL);
+                       stands_already(folder, name, bytes, length, &failure);
         if (written) {
             *ret_path = g_strdup_printf("%.*s%s", (int)(old_name - path), path, name);
             return true;
@@ -215,11 +226,9 @@ bool emj_restore_swap_moved(const struct emj_restoring *restoring, char **ret_pa
 static bool put_back_and_note(const struct emj_restoring *restoring, char **ret_path,
                               GError **error)
 {
-    if (!emj_restore_put_back(restoring, ret_path, error))
-        return false;
-    emj_undo_note_paths(restoring->journal, restoring->hold, (const char *const *)ret_path, 1,
-                        restoring->now);
-    return true;
+    return emj_restore_put_back(restoring, ret_path, error) &&
+           emj_undo_note_paths(restoring->journal, restoring->hold,
+                               (const char *const *)ret_path, 1, restoring->now, error);
 }
 
 /* Into the place of the version that stands there now, or back where none stands. */

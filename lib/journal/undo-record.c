@@ -127,13 +127,14 @@ bool emj_record_put(struct emj_journal *journal, const struct emj_hold *hold,
 }
 
 /* Adds the line of an entry as it stands; false when it cannot be read. */
-static bool append_path(struct emj_journal *journal, const char *path, GString *lines)
+static bool append_path(struct emj_journal *journal, const char *path, GString *lines,
+                        GError **error)
 {
     const char *name = NULL;
-    g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, NULL);
+    g_auto(emj_fd) folder = emj_journal_folder_of(journal, path, false, &name, error);
     g_autofree char *bytes = NULL;
     size_t length = 0;
-    if (folder < 0 || !emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL))
+    if (folder < 0 || !emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, &bytes, &length, error))
         return false;
     g_autofree char *digest = emj_trash_digest(bytes, length);
     g_autofree char *encoded = g_uri_escape_string(path, "/", false);
@@ -141,14 +142,23 @@ static bool append_path(struct emj_journal *journal, const char *path, GString *
     return true;
 }
 
-void emj_undo_note_paths(struct emj_journal *journal, const struct emj_hold *hold,
-                         const char *const *paths, size_t count, int64_t now)
+static bool put_paths(struct emj_journal *journal, const struct emj_hold *hold,
+                      const char *const *paths, size_t count, int64_t now, GError **error)
 {
     g_autoptr(GString) lines = g_string_new(NULL);
     for (size_t i = 0; i < count; i++)
-        if (!append_path(journal, paths[i], lines))
-            return;
-    put(journal, hold, EMJ_RECORD_ADDED, now, lines->str, NULL);
+        if (!append_path(journal, paths[i], lines, error))
+            return false;
+    return put(journal, hold, EMJ_RECORD_ADDED, now, lines->str, error);
+}
+
+bool emj_undo_note_paths(struct emj_journal *journal, const struct emj_hold *hold,
+                         const char *const *paths, size_t count, int64_t now, GError **error)
+{
+    if (put_paths(journal, hold, paths, count, now, error))
+        return true;
+    g_prefix_error(error, "'%s' is back, but 'emjournal undo' does not know it: ", paths[0]);
+    return false;
 }
 
 /* --- for commands --- */
@@ -160,9 +170,10 @@ bool emj_undo_begin(struct emj_journal *journal, int64_t now, GError **error)
            emj_record_put(journal, &hold, EMJ_RECORD_BEGUN, now, error);
 }
 
-void emj_undo_note_added(struct emj_journal *journal, const char *path, int64_t now)
+bool emj_undo_note_added(struct emj_journal *journal, const char *path, int64_t now,
+                         GError **error)
 {
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
-    if (emj_hold_init(&hold, journal, NULL))
-        emj_undo_note_paths(journal, &hold, &path, 1, now);
+    return emj_hold_init(&hold, journal, error) &&
+           put_paths(journal, &hold, &path, 1, now, error);
 }

@@ -178,10 +178,9 @@ static bool put_removed_back(struct undoing *undoing, guint first, GError **erro
     }
     undoing->undone->kind = EMJ_UNDONE_REMOVED;
     undoing->undone->seconds = newest->says.seconds;
-    emj_undo_note_paths(undoing->journal, undoing->hold,
-                        (const char *const *)undoing->undone->paths->pdata,
-                        undoing->undone->paths->len, undoing->now);
-    return true;
+    return emj_undo_note_paths(undoing->journal, undoing->hold,
+                               (const char *const *)undoing->undone->paths->pdata,
+                               undoing->undone->paths->len, undoing->now, error);
 }
 
 /* --- an entry that was rewritten --- */

@@ -48,7 +48,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_undone, emj_undone_free)
  */
 bool emj_undo_begin(struct emj_journal *journal, int64_t now, GError **error);
 
-/* The entry at `path` was added by this command: taking that back removes it. */
-void emj_undo_note_added(struct emj_journal *journal, const char *path, int64_t now);
+/*
+ * The entry at `path` was added by this command: taking that back removes it. A
+ * failure leaves the entry; the next undo then takes back an earlier change.
+ */
+bool emj_undo_note_added(struct emj_journal *journal, const char *path, int64_t now,
+                         GError **error);
 
 #endif

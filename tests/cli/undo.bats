@@ -125,6 +125,14 @@ END
     grep -rq 'By hand.' "$EMJOURNAL_DIR/.emjournal/trash"
 }
 
+@test "an entry that undo cannot come to know is saved, and that is said" {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal/last"
+    run --separate-stderr emj new -m 'Third.'
+    assert_status 0
+    assert_contains 'Third.' "$(cat "$output")"
+    assert_contains "saved, but 'emjournal undo' does not know it" "$stderr"
+}
+
 # Each call by which something on disk changes, once: either nothing happened or all of it.
 @test "killed anywhere, an undo loses nothing and the next command works" {
     command -v strace >/dev/null || skip 'no strace'

@@ -17,11 +17,15 @@ emj_suite(base-text MODULES base)
 emj_suite(base-visible MODULES base)
 emj_suite(base-when MODULES base)
 
-# This suite stands between base and the system, to make single calls fail.
-if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-  emj_suite(base-faults MODULES base)
+# Such a suite stands between base and the system, to make single calls fail (base-faults.h).
+function(emj_suite_with_faults name)
+  emj_suite(${name} ${ARGN})
   foreach(call openat read write close fsync fchmod linkat renameat renameat2 mkdirat syscall
                getrandom flock)
-    target_link_options(test-base-faults PRIVATE LINKER:--wrap=${call})
+    target_link_options(test-${name} PRIVATE LINKER:--wrap=${call})
   endforeach()
+endfunction()
+
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+  emj_suite_with_faults(base-faults MODULES base)
 endif()

@@ -13,7 +13,7 @@ static const int64_t now = 1794490320;
 static void add(const char *date, const char *body, int64_t seconds)
 {
     g_autofree char *path = place_add(date, NULL, body);
-    emj_undo_note_added(place.journal, path, seconds);
+    ck_assert(emj_undo_note_added(place.journal, path, seconds, NULL));
 }
 
 static void edit(const char *path, const char *date, const char *body, int64_t seconds)
