@@ -15,13 +15,14 @@ ask what would have to be dropped to keep it
 
 
 class Command:
-    def __init__(self, name, arguments, stdin=b"", fresh=False, typed=b"", once=False):
+    def __init__(self, name, arguments, stdin=b"", fresh=False, typed=b"", once=False, first=()):
         self.name = name
         self.arguments = arguments
         self.stdin = stdin
         self.fresh = fresh  # in a folder where no journal is yet
         self.typed = typed  # what stands nowhere else
         self.once = once  # done again it finds nothing to do
+        self.first = first  # a command that is run before, undisturbed
         self.in_editor = typed == EDITED
 
     def prepare(self, world):
@@ -29,6 +30,8 @@ class Command:
         world.reset()
         if self.fresh:
             world.clear()
+        if self.first and world.emj(self.first).status != 0:
+            raise SystemExit(f"{self.name} cannot begin")
         return [word.replace("OUT", world.out) for word in self.arguments]
 
 
@@ -66,6 +69,10 @@ ALL = [
     Command("restore-replaced", ["trash", "restore", "2026-11-02"], once=True),
     Command("restore-moved", ["trash", "restore", "2026-11-04-1130-quarterly-planning"], once=True),
     Command("trash-empty", ["trash", "empty"]),
+    Command("undo-added", ["undo"], first=["new", "-m", "Not meant so"]),
+    Command("undo-removed", ["undo"], first=["rm", "2026-11-03", "2026-11-05"]),
+    Command("undo-replaced", ["undo"], first=["edit", "2026-11-03", "--minutes", "5"]),
+    Command("undo-moved", ["undo"], first=["edit", "2026-11-03", "--at", "2026-10-30 09:00"]),
     Command("config-set", ["config", "set", "week_start", "sunday"]),
     Command("report", ["report", "--all", "--entries", "full", "-o", os.path.join("OUT", "report.md")]),
     Command("report-new", ["report", "--all", "-o", os.path.join("OUT", "other.html")]),

@@ -2,8 +2,8 @@
 import importlib
 import sys
 
-MODULES = ["kill", "power", "faults", "short_io", "full_disk", "read_only", "largest",
-           "nothing_else", "writers", "editors", "signals", "pauses", "descriptors",
+MODULES = ["kill", "power", "faults", "syncs", "short_io", "full_disk", "read_only",
+           "largest", "nothing_else", "writers", "editors", "signals", "pauses", "descriptors",
            "bad_editors", "editor_settings", "yaml_suite", "yaml_bombs", "limits", "messages",
            "terminal_bytes", "markdown_bombs", "bodies", "names", "strange_files", "modes",
            "leaks", "times", "equal_names"]

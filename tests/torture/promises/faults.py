@@ -1,4 +1,4 @@
-"""D3, D7: any call on a file may fail, once or for good."""
+"""D3: any call on a file may fail, once or for good."""
 import os
 import re
 
@@ -124,45 +124,4 @@ class Faults(Promise):
         return ", ".join(f"{statuses.count(one)} with status {one}" for one in sorted(set(statuses), key=str))
 
 
-class Sync(Promise):
-    id = "D7"
-    words = "a failed fsync is final: not status 0, the old version intact, not tried again"
-    unit = "faults"
-    target = 100
-    small = 20
-
-    def unavailable(self):
-        return tracing.available()
-
-    def points(self, world, full):
-        return [point for command in commands.ALL for point in faults(world, command)
-                if ":fsync:EIO:" in point]
-
-    def run(self, point, world):
-        command, arguments, run, log = inject(point, world)
-        if "INJECTED" not in log:
-            return Outcome(0)
-        problems = judge(world, command, arguments, run, point, log) + synced_again(log)
-        return Outcome(1, problems, {"status": run.status})
-
-    def figures(self, notes):
-        return f"{notes.get('status', []).count(0)} with status 0"
-
-
-def synced_again(log):
-    """A second fsync of a descriptor that stayed open after the first one failed."""
-    failed = set()
-    for line in log.splitlines():
-        match = re.search(r"(fsync|close)\((\d+)<", line)
-        if not match:
-            continue
-        if match[1] == "close":
-            failed.discard(match[2])
-        elif match[2] in failed:
-            return [f"synced again after a failure: {line}"]
-        elif "INJECTED" in line:
-            failed.add(match[2])
-    return []
-
-
-PROMISES = [Faults(), Sync()]
+PROMISES = [Faults()]
