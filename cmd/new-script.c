@@ -1,6 +1,7 @@
 #include "cmd/new.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include "base/error.h"
@@ -37,6 +38,18 @@ static bool read_more(struct lines *lines, GError **error)
     g_set_error(error, EMJ_ERROR, EMJ_ERROR_LIMIT, "standard input is larger than %d bytes",
                 EMJ_ENTRY_MAX_BODY);
     return false;
+}
+
+/*
+ * What stands in a pipe is of a program that wrote it and may be gone. One that waits to
+ * be asked is not waited for.
+ */
+static void read_what_stands_there(struct lines *lines)
+{
+    enum { PATIENCE = 100 }; /* milliseconds in which a program fills a pipe again */
+    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+    while (!lines->ended && poll(&input, 1, PATIENCE) > 0 && read_more(lines, NULL))
+        ;
 }
 
 static bool check_line(struct lines *lines, struct emj_slice line, GError **error)
@@ -176,8 +189,10 @@ static bool run_to_end(struct emj_new_session *session, struct lines *lines, GEr
     GError *failure = NULL;
     if (run_steps(session, lines, &failure))
         return true;
-    if (!lines->refused)
+    if (!lines->refused) {
+        read_what_stands_there(lines);
         emj_new_keep_rest(session, NULL, lines->buffer->str, &failure);
+    }
     g_propagate_error(error, failure);
     return false;
 }

@@ -596,3 +596,18 @@ saved() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md";
         assert_contains "$line" "$kept"
     done
 }
+
+@test "what stands behind the lines that were read is kept too" {
+    mkdir -p "$EMJOURNAL_DIR/.emjournal"
+    touch "$EMJOURNAL_DIR/.emjournal/drafts"
+    {
+        printf '%s\n' "" "$moved" "$said"
+        head -c 200000 /dev/zero | tr '\0' x
+        printf '\n%s\n' "$ask"
+    } >script
+    # shellcheck disable=SC2016
+    run --separate-stderr bash -c 'cat script | "$EMJ_BINARY" new dependencies -'
+    assert_failed 1 'the text is kept in'
+    tail -n 2 script >wanted
+    tail -n 2 "$TMPDIR"/emjournal-kept-*/entry.md | cmp - wanted
+}
