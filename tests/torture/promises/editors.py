@@ -22,6 +22,7 @@ SCRIPT = """#!/bin/sh
 read -r _ <"$STAGE/$WHO.save"
 case $STYLE in
 place) echo "Typed by $WHO end" >>"$1" ;;
+anew) { cat "$1"; echo "Typed by $WHO end"; } >"$1~" && rm "$1" && cat "$1~" >"$1" && rm "$1~" ;;
 rename) { cat "$1"; echo "Typed by $WHO end"; } >"$1~" && mv "$1~" "$1" ;;
 whole) { printf -- '---\\ndate: 2026-11-03T10:00:00+01:00\\ntags: []\\n---\\n\\n'
     echo "Typed by $WHO end"; } >"$1" ;;
@@ -108,11 +109,11 @@ class TwoEditors(Promise):
     id = "C2"
     words = "two editors on one entry: both texts are kept, the second is told"
     unit = "orders"
-    target = 180
+    target = 200
     small = 30
 
     def points(self, world, full):
-        styles = ("place", "rename", "whole")
+        styles = ("place", "rename", "whole", "anew")
         return [f"{order}:{a}:{b}" for order in orders() for a in styles for b in styles]
 
     def run(self, point, world):

@@ -11,16 +11,22 @@ import recovery
 import snapshot
 from promise import Outcome, Promise
 
-STEP = 1024  # bytes more room at each level
+# More room at each level, in bytes of a file and of a disk.
+STEP = 2048
 BLOCK = 4096
+LEVELS = 10
 TRIED = ("new-stdin", "new-script", "edit-title", "tag", "rm")
 LONG = b"A sentence that is long enough to need room. " * 200
+# What is changed is so long that few levels have room for it.
+CHANGED = {"edit-title": "2026-11-03-1000-quarterly-planning.md", "tag": "2026-11-04-1130-quarterly-planning.md",
+           "rm": "2026-11-02-0900-team-focus.md"}
+REFUSED = re.compile(rb"no space left|file too large", re.I)
 
 
 class Full(Promise):
     id = "D8"
     words = "the disk is full: old entries intact, what was typed can be got back"
-    unit = "runs"
+    unit = "runs that met the limit"
     target = 100
     small = 40
 
@@ -30,17 +36,17 @@ class Full(Promise):
     def points(self, world, full):
         kinds = ["tmpfs", "tmpfs-all", "ext4", "fsize"]
         return [f"{kind}:{name}:{level}" for kind in kinds for name in TRIED
-                for level in range(10 if full else 5)]
+                for level in range(LEVELS)]
 
     def run(self, point, world):
         kind, name, level = point.split(":")
         command = commands.BY_NAME[name]
         command.undisturbed(world)
         world.reset()
-        stdin = command.stdin + LONG + b"\n" if name == "new-stdin" else command.stdin
+        stdin = lengthened(command)
         if kind == "fsize":
             return self.limited(world, command, stdin, STEP * int(level))
-        source, options, fs = "none", "size=64k,mode=0700", "tmpfs"
+        source, options, fs = "none", "size=128k,mode=0700", "tmpfs"
         if kind == "ext4":
             source, options, fs = os.path.join(world.root, "full.img"), "loop", None
             mounts.make_image(source)
@@ -48,11 +54,12 @@ class Full(Promise):
             return self.filled(world, command, stdin, folder, int(level), kind == "tmpfs-all")
 
     def figures(self, notes):
-        return f"{sum(notes.get('full', []))} of them met the limit"
+        return f"of {len(notes.get('status', []))}, {notes.get('status', []).count(0)} with status 0"
 
     def filled(self, world, command, stdin, folder, level, all_of_it):
         journal = os.path.join(folder, "journal")
         shutil.copytree(os.path.join(world.template, "journal"), journal)
+        lengthen(journal, command)
         env = {"EMJOURNAL_DIR": journal}
         if all_of_it:
             env["TMPDIR"] = os.path.join(folder, "tmp")
@@ -65,6 +72,7 @@ class Full(Promise):
         return judge(world, command, before, state, run, folder)
 
     def limited(self, world, command, stdin, limit):
+        lengthen(world.journal, command)
         before = world.state()
 
         def set_limit():
@@ -73,6 +81,22 @@ class Full(Promise):
         # Python ignores the signal of this limit, and the program inherits that.
         run = world.emj(command.arguments, stdin, preexec_fn=set_limit, restore_signals=False)
         return judge(world, command, before, world.state(), run, world.base)
+
+
+def lengthened(command):
+    """What the command reads, with more of what is typed there."""
+    return command.stdin.replace(command.typed, typed(command), 1) if command.typed else b""
+
+
+def typed(command):
+    return command.typed + b", " + LONG.strip()
+
+
+def lengthen(journal, command):
+    """The entry that the command changes."""
+    if command.name in CHANGED:
+        with open(os.path.join(journal, "2026", "11", CHANGED[command.name]), "ab") as file:
+            file.write(LONG * 2 + b"\n")
 
 
 def fill(path, level):
@@ -97,22 +121,23 @@ def judge(world, command, before, state, run, folder):
     problems += [] if run.status == 0 else snapshot.lost(before, before, state)
     if run.status not in (0, 1, 74):
         problems.append(f"ends with {run.tells()}")
-    if run.status != 0 and command.typed and not typed_again(command, run, world, folder):
+    if command.typed and not typed_again(command, run, world, folder):
         problems.append(f"what was typed is gone: {run.tells()}")
     problems += recovery.unsound(world, os.path.join(folder, "journal"))
-    return Outcome(1, problems, {"full": run.status != 0})
+    met = run.status != 0 or REFUSED.search(run.err)
+    return Outcome(1 if met else 0, problems, {"status": run.status})
 
 
 def typed_again(command, run, world, folder):
     """In the message, in a file of the journal, or in one that the message names."""
-    if command.typed in run.err:
+    if typed(command) in run.err:
         return True
     named = [match.decode() for match in re.findall(rb"'(/[^']+)'", run.err)]
     below = list(snapshot.take(folder, world.base))
     for path in below + named:
         if os.path.isfile(path):
             with open(path, "rb") as file:
-                if command.typed in file.read():
+                if typed(command) in file.read():
                     return True
     return False
 
