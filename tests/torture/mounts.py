@@ -2,8 +2,26 @@
 import os
 import shutil
 import subprocess
+import tempfile
 
-IMAGE_BYTES = 8 * 1024 * 1024
+MIB = 1024 * 1024
+
+
+class Kind:
+    """A file system: how its image is made, and mounted beside one that it is a copy of."""
+
+    def __init__(self, name, mebibytes, make=(), options=(), copy_options=()):
+        self.name = name
+        self.bytes = mebibytes * MIB  # the least that it takes
+        self.make = ["mkfs." + name, "-q", *make]
+        self.options = ",".join(["loop", *options])
+        self.copy_options = ",".join(["loop", *copy_options])
+
+
+# ext4 without the safety net that syncs a file which is renamed over another.
+EXT4 = Kind("ext4", 8, ["-O", "^resize_inode", "-m", "0"], ["noauto_da_alloc", "commit=600"])
+BTRFS = Kind("btrfs", 120, [], ["commit=300"])
+XFS = Kind("xfs", 300, [], [], ["nouuid"])
 
 
 def call(*argv):
@@ -26,30 +44,35 @@ def unavailable():
         os.rmdir(folder)
 
 
-def loop_unavailable():
-    if not shutil.which("mkfs.ext4"):
-        return "there is no mkfs.ext4"
+def loop_unavailable(kind=EXT4):
+    if not shutil.which(kind.make[0]):
+        return f"there is no {kind.make[0]}"
     reason = unavailable()
     if reason:
         return reason
-    folder = "/tmp/emj-torture-loop-test-%d" % os.getpid()
-    os.mkdir(folder)
-    image = folder + ".img"
-    make_image(image)
-    try:
-        with Mount(image, folder, "loop"):
-            return None
-    except OSError as error:
-        return f"no loop mounts: {error}"
-    finally:
-        os.remove(image)
-        os.rmdir(folder)
+    with tempfile.TemporaryDirectory(prefix="emj-torture-loop-test-") as folder:
+        image, copy = os.path.join(folder, "image"), os.path.join(folder, "copy")
+        try:
+            make_image(image, kind)
+            with Mount(image, os.path.join(folder, "one"), kind.options):
+                copy_image(image, copy)
+                with Mount(copy, os.path.join(folder, "two"), kind.copy_options):
+                    return None
+        except OSError as error:
+            return f"no loop mounts of {kind.name}: {error}"
 
 
-def make_image(path):
+def make_image(path, kind=EXT4):
     with open(path, "wb") as file:
-        file.truncate(IMAGE_BYTES)
-    done = call("mkfs.ext4", "-q", "-O", "^resize_inode", "-m", "0", path)
+        file.truncate(kind.bytes)
+    done = call(*kind.make, path)
+    if done.returncode != 0:
+        raise OSError(done.stderr.strip())
+
+
+def copy_image(image, copy):
+    """With holes, since most of an image is one."""
+    done = call("cp", "--sparse=always", image, copy)
     if done.returncode != 0:
         raise OSError(done.stderr.strip())
 

@@ -131,15 +131,13 @@ class World:
         for name in ("journal", "out", "home", "tmp"):
             os.mkdir(os.path.join(self.base, name), 0o700)
 
-    def reset(self, sync=False):
+    def reset(self):
         if os.path.exists(self.edited):
             os.remove(self.edited)
         for name in os.listdir(self.base):
             if name != "lost+found":
                 shutil.rmtree(os.path.join(self.base, name))
         shutil.copytree(self.template, self.base, dirs_exist_ok=True)
-        if sync:
-            os.sync()
 
     def unused(self, name):
         """A path beside the place where nothing stands, whatever another promise left."""

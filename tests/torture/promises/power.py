@@ -1,9 +1,7 @@
-"""D2: the power goes at any call. The journal stands on an ext4 image without
-its safety net for renames, the program is stopped, and a copy of the image is
-what the disk held."""
+"""D2: the power goes at any call. The journal stands on an image of a file system,
+the program is stopped, and a copy of the image is what the disk held."""
 import os
 import re
-import shutil
 import signal
 import subprocess
 import threading
@@ -17,7 +15,6 @@ import tracing
 from promise import Outcome, Promise
 from world import BINARY, World
 
-NET_OFF = "loop,noauto_da_alloc,commit=600"
 STOPPING = ("openat", "write", "fsync", "close", "linkat", "renameat", "renameat2", "unlinkat",
             "mkdirat", "fchmod")
 SAVED = re.compile(rb"^(Saved|Removed|Deleted)", re.M)
@@ -27,23 +24,29 @@ AFTER = "end"  # the moment right after the program is done
 class Disk:
     """A worker's image, mounted, with a journal on it."""
 
-    def __init__(self, root):
-        root = os.path.join(root, "power")
+    def __init__(self, root, kind):
+        root = os.path.join(root, "power-" + kind.name)
+        self.kind = kind
         os.mkdir(root)
         self.image = os.path.join(root, "disk.img")
         self.copy = os.path.join(root, "copy.img")
         self.seen = os.path.join(root, "seen")
         folder = os.path.join(root, "disk")
-        mounts.make_image(self.image)
-        self.mount = mounts.Mount(self.image, folder, NET_OFF)
+        mounts.make_image(self.image, kind)
+        self.mount = mounts.Mount(self.image, folder, kind.options)
         self.mount.__enter__()
         self.world = World(os.path.dirname(folder), folder)
+
+    def sync(self):
+        """This disk alone: the others of the machine have nothing to do with it."""
+        if mounts.call("sync", "-f", self.world.base).returncode != 0:
+            raise OSError("sync -f failed")
 
     def picture(self):
         """What a machine that starts again would find, with paths as on the disk
         itself, and what is wrong with it."""
-        shutil.copyfile(self.image, self.copy)
-        with mounts.Mount(self.copy, self.seen, "loop"):
+        mounts.copy_image(self.image, self.copy)
+        with mounts.Mount(self.copy, self.seen, self.kind.copy_options):
             found = snapshot.take(self.seen)
             # What a run that was cut off leaves goes with the next command that writes.
             problems = recovery.unsound(self.world, os.path.join(self.seen, "journal"), ["leftover"])
@@ -76,19 +79,20 @@ def tracee(process):
 
 
 class Power(Promise):
-    id = "D2"
-    words = "the power goes at any file operation: nothing acknowledged is missing"
     unit = "cuts"
     target = 500
-    small = 24
     full = 600
 
-    def __init__(self):
+    def __init__(self, name, kind, small):
+        self.id = name
+        self.words = f"the power goes at any file operation on {kind.name}: nothing acknowledged is missing"
+        self.kind = kind
+        self.small = small
         self.disks = {}
         self.lock = threading.Lock()
 
     def unavailable(self):
-        return tracing.available() or mounts.loop_unavailable()
+        return tracing.available() or mounts.loop_unavailable(self.kind)
 
     def points(self, world, full):
         found = []
@@ -103,7 +107,7 @@ class Power(Promise):
     def disk(self, world):
         with self.lock:
             if world.root not in self.disks:
-                self.disks[world.root] = Disk(world.root)
+                self.disks[world.root] = Disk(world.root, self.kind)
             return self.disks[world.root]
 
     def close(self):
@@ -117,7 +121,7 @@ class Power(Promise):
         disk = self.disk(world)
         before, after, _ = command.undisturbed(disk.world)
         arguments = command.prepare(disk.world)
-        os.sync()
+        disk.sync()
         said, picture = cut(disk, arguments, command.stdin, call, number)
         if picture is None:
             return Outcome(0)
@@ -172,4 +176,4 @@ def cut(disk, arguments, stdin, call, number):
     return said, picture
 
 
-PROMISES = [Power()]
+PROMISES = [Power("D2", mounts.EXT4, 24), Power("D2-btrfs", mounts.BTRFS, 6), Power("D2-xfs", mounts.XFS, 6)]
