@@ -237,8 +237,11 @@ struct emj_record {
 };
 typedef struct emj_record emj_record;
 
-/* Reads it; a record that is missing or broken is of kind NONE. */
-void emj_record_read(int own, struct emj_record *ret_record);
+/*
+ * Reads it; a record that is missing or broken is of kind NONE, one that cannot be read
+ * an error, since another change than the last would then be taken back.
+ */
+bool emj_record_read(int own, struct emj_record *ret_record, GError **error);
 void emj_record_clear(struct emj_record *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_record, emj_record_clear)
 

@@ -244,11 +244,12 @@ static bool empty_one(int trash, const char *name, size_t *count, GError **error
     return false;
 }
 
-/* Whether the last change is the one that this file tells. */
+/* Whether the last change is the one that this file tells, or may be. */
 static bool tells_last_change(const struct emj_hold *hold, const struct emj_trash_file *newest)
 {
     g_auto(emj_record) record = { 0 };
-    emj_record_read(hold->own, &record);
+    if (!emj_record_read(hold->own, &record, NULL))
+        return true;
     return record.kind != EMJ_RECORD_ADDED || emj_trash_is_after(newest, record.after);
 }
 

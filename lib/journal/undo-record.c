@@ -77,17 +77,24 @@ static bool parse(const char *text, struct emj_record *record)
     return true;
 }
 
-void emj_record_read(int own, struct emj_record *ret_record)
+bool emj_record_read(int own, struct emj_record *ret_record, GError **error)
 {
+    g_autoptr(GError) failure = NULL;
     g_autofree char *bytes = NULL;
     size_t length = 0;
     *ret_record = (struct emj_record){
         .paths = g_ptr_array_new_with_free_func(g_free),
         .digests = g_ptr_array_new_with_free_func(g_free),
     };
-    if (!emj_file_read(own, RECORD, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL) ||
-        !parse(bytes, ret_record))
+    if (!emj_file_read(own, RECORD, EMJ_ENTRY_MAX_BYTES, &bytes, &length, &failure) &&
+        !g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND)) {
+        emj_record_clear(ret_record);
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return false;
+    }
+    if (!bytes || !parse(bytes, ret_record))
         ret_record->kind = EMJ_RECORD_NONE;
+    return true;
 }
 
 /* --- writing --- */

@@ -255,8 +255,8 @@ static bool undo_held(struct emj_journal *journal, const struct emj_hold *hold, 
                                .files = files,
                                .now = now,
                                .undone = undone };
-    emj_record_read(hold->own, &undoing.record);
-    bool done = undo_last(&undoing, error);
+    bool done =
+        emj_record_read(hold->own, &undoing.record, error) && undo_last(&undoing, error);
     emj_record_clear(&undoing.record);
     return done;
 }
@@ -267,9 +267,14 @@ bool emj_undo(struct emj_journal *journal, int64_t now, struct emj_undone **ret_
     g_autoptr(emj_undone) undone = undone_new();
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
     /* A journal that was never written to gets no folder by this. */
-    g_auto(emj_fd) seen = emj_journal_own_folder(journal, NULL, NULL);
-    if (seen < 0)
+    g_autoptr(GError) failure = NULL;
+    g_auto(emj_fd) seen = emj_journal_own_folder(journal, NULL, &failure);
+    if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
         return fail_nothing("nothing to undo", error);
+    if (seen < 0) {
+        g_propagate_error(error, g_steal_pointer(&failure));
+        return false;
+    }
     if (!emj_hold_init(&hold, journal, error) || !undo_held(journal, &hold, now, undone, error))
         return false;
     *ret_undone = g_steal_pointer(&undone);

@@ -105,6 +105,31 @@ START_TEST(a_sync_that_failed_is_told)
 }
 END_TEST
 
+/* With every read failing in turn, nothing but the last change is taken back. */
+START_TEST(an_undo_that_cannot_read_its_record_takes_nothing_back)
+{
+    g_autoptr(GError) error = NULL;
+    inject_nothing();
+    place_setup();
+    add_and_remove();
+    g_free(place_add("2026-11-13T14:32", NULL, "A later entry."));
+    ck_assert(
+        emj_undo_note_added(place.journal, "2026/11/2026-11-13-1432-note.md", now + 90, NULL));
+    bool hit = true;
+    for (unsigned at = 1; hit; at++) {
+        inject(CALL_READ, EIO, at, false);
+        bool done = undo(&error);
+        hit = fault.hits > 0;
+        inject_nothing();
+        ck_assert(!place_has(NOTE));
+        ck_assert(!hit || !done);
+        g_clear_error(&error);
+    }
+    ck_assert(!place_has("2026/11/2026-11-13-1432-note.md"));
+    place_teardown();
+}
+END_TEST
+
 /* A run that was killed between the link and the sync of its folder has not done it. */
 START_TEST(what_a_killed_restore_put_back_is_synced_by_the_next)
 {
@@ -131,6 +156,7 @@ int main(void)
     Suite *suite = suite_create("journal-faults");
     TCase *syncs = tcase_create("syncs");
     tcase_add_loop_test(syncs, a_sync_that_failed_is_told, 0, G_N_ELEMENTS(operations));
+    tcase_add_test(syncs, an_undo_that_cannot_read_its_record_takes_nothing_back);
     tcase_add_test(syncs, what_a_killed_restore_put_back_is_synced_by_the_next);
     suite_add_tcase(suite, syncs);
     return place_run(suite);

@@ -84,7 +84,9 @@ class ReadOnly(Promise):
 def open_to_all(world):
     """Lets an ordinary user read everything and write nothing."""
     os.chmod(os.path.dirname(world.root), 0o755)
-    for folder, _, names in os.walk(world.root):
+    for folder, folders, names in os.walk(world.root):
+        if world.template in (os.path.join(folder, name) for name in folders):
+            folders.remove(os.path.basename(world.template))  # other promises start from it
         os.chmod(folder, 0o755)
         for name in names:
             os.chmod(os.path.join(folder, name), 0o755 if name == "editor" else 0o644)
