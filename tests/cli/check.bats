@@ -250,7 +250,7 @@ assert_failed_with_list() {
     for ends in '\n' '\n\n' '\n\r\n'; do
         for more in 0 1; do
             n=$((n + 1))
-            printf -- "---\ndate: 2026-11-02T09:00:00+01:00\n---$ends" |
+            printf -- '---\ndate: 2026-11-02T09:00:00+01:00\n---%b' "$ends" |
                 put_entry 2026-11-02-0900-$n
             head -c $((16 * 1024 * 1024 + more)) /dev/zero | tr '\0' x \
                 >>"$(entry_file 2026-11-02-0900-$n)"

@@ -229,10 +229,10 @@ leftover_draft() { printf '%s\n' "$EMJOURNAL_DIR/.emjournal/drafts/edit-$(journa
     emj show --raw @1 >victim
     for kind in "ln -s $PWD/victim" "ln -s $PWD/nothing" mkfifo mkdir; do
         $kind "$copy"
-        ls -il "$copy" >before
+        stat -c '%i %F %A %N' "$copy" >before
         run --separate-stderr emj edit @1
         assert_failed 1 "'$copy' is not a regular file"
-        ls -il "$copy" | diff before - >&2 || fail "$kind: replaced"
+        stat -c '%i %F %A %N' "$copy" | diff before - >&2 || fail "$kind: replaced"
         rm -rf "$copy"
     done
     emj show --raw @1 | cmp - victim
