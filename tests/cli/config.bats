@@ -122,6 +122,7 @@ slow_set() {
 
 @test "an editor that saves while a value is set loses nothing" {
     command -v strace >/dev/null || skip 'no strace'
+    export ASAN_OPTIONS=detect_leaks=0
     put_config <<<'language: en'
     strace -f -o calls -e trace=fsync -e inject=fsync:delay_enter=1000000:when=1 \
         "$EMJ_BINARY" config set color never 2>said &

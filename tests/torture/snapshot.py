@@ -40,6 +40,11 @@ def is_own(path, part):
     return f"/.emjournal/{part}" in path
 
 
+def is_lock(path):
+    """The journal's, and the one beside the settings while one is set."""
+    return is_own(path, "lock") or os.path.basename(path) == ".config.lock"
+
+
 def is_entry(path):
     return path.endswith(".md") and "/journal/" in path and "/.emjournal/" not in path
 
@@ -53,12 +58,12 @@ def leftovers(state):
 
 
 def lasting(state):
-    """What counts: neither leftovers nor the lock, whose bytes say nothing, nor the
+    """What counts: neither leftovers nor a lock, whose bytes say nothing, nor the
     note of the last change, which only tells `undo` where to look."""
     return {
         path: value
         for path, value in state.items()
-        if not is_temporary(path) and not is_own(path, "lock") and not is_own(path, "last")
+        if not is_temporary(path) and not is_lock(path) and not is_own(path, "last")
     }
 
 
