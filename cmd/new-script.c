@@ -14,7 +14,8 @@
  * is waited for, and a program at the other end may answer what is asked.
  */
 struct lines {
-    GString *buffer; /* what was read and not taken yet */
+    GString *buffer; /* the line taken last, and what was read behind it */
+    size_t taken;    /* bytes of that line, with its end; 0 for one that was refused */
     size_t read;     /* bytes in all */
     unsigned number; /* of the line taken last, 1-based */
     bool ended;
@@ -71,6 +72,8 @@ static bool check_line(struct lines *lines, struct emj_slice line, GError **erro
 static bool take_line(struct lines *lines, char **ret_line, GError **error)
 {
     *ret_line = NULL;
+    g_string_erase(lines->buffer, 0, (gssize)lines->taken);
+    lines->taken = 0;
     while (!lines->ended && !memchr(lines->buffer->str, '\n', lines->buffer->len))
         if (!read_more(lines, error))
             return false;
@@ -82,7 +85,7 @@ static bool take_line(struct lines *lines, char **ret_line, GError **error)
     if (!check_line(lines, line, error))
         return false;
     *ret_line = emj_slice_dup(line);
-    g_string_erase(lines->buffer, 0, (gssize)offset);
+    lines->taken = offset;
     return true;
 }
 
@@ -183,16 +186,40 @@ static bool pick_pack(struct emj_new_session *session, struct lines *lines, GErr
     return emj_new_pick_pack(session, line ? line : "", error);
 }
 
-/* A line that is refused is named; what else stops the steps takes no text with it. */
+/* A wrong key alone is no text. */
+static bool is_text(const GString *lines)
+{
+    g_autofree char *copy = g_strndup(lines->str, lines->len);
+    return strlen(g_strstrip(copy)) > 1 && emj_text_has_alnum(lines->str, lines->len);
+}
+
+/* The line that was refused and those behind it, apart from the draft of the answers. */
+static void keep_untaken(struct emj_new_session *session, const struct lines *lines,
+                         GError **failure)
+{
+    if (is_text(lines->buffer))
+        emj_new_keep_text(session, lines->buffer->str, lines->buffer->len, failure);
+}
+
+static bool begin_and_run(struct emj_new_session *session, struct lines *lines, GError **error)
+{
+    if (!pick_pack(session, lines, error))
+        return false;
+    emj_new_begin(session, true);
+    return run_steps(session, lines, error);
+}
+
+/* A line that is refused is named; whatever stops the steps takes no text with it. */
 static bool run_to_end(struct emj_new_session *session, struct lines *lines, GError **error)
 {
     GError *failure = NULL;
-    if (run_steps(session, lines, &failure))
+    if (begin_and_run(session, lines, &failure))
         return true;
-    if (!lines->refused) {
-        read_what_stands_there(lines);
-        emj_new_keep_rest(session, NULL, lines->buffer->str, &failure);
-    }
+    read_what_stands_there(lines);
+    if (lines->refused || !session->interview)
+        keep_untaken(session, lines, &failure);
+    else
+        emj_new_keep_rest(session, NULL, lines->buffer->str + lines->taken, &failure);
     g_propagate_error(error, failure);
     return false;
 }
@@ -200,11 +227,8 @@ static bool run_to_end(struct emj_new_session *session, struct lines *lines, GEr
 bool emj_new_script(struct emj_new_session *session, GError **error)
 {
     struct lines lines = { .buffer = g_string_new(NULL) };
-    bool done = emj_new_read_journal(session, error) && pick_pack(session, &lines, error);
-    if (done) {
-        emj_new_begin(session, true);
-        done = run_to_end(session, &lines, error) && emj_new_finish(session, error);
-    }
+    bool done = emj_new_read_journal(session, error) && run_to_end(session, &lines, error) &&
+                emj_new_finish(session, error);
     g_string_free(lines.buffer, true);
     return done;
 }

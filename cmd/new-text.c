@@ -11,12 +11,13 @@
 enum { MAX_READ = 2 * EMJ_ENTRY_MAX_BODY };
 
 /* -m TEXT, or standard input for "-". */
-static bool read_text(const struct emj_new_session *session, char **ret_text,
-                      size_t *ret_length, GError **error)
+static bool read_text(struct emj_new_session *session, char **ret_text, size_t *ret_length,
+                      GError **error)
 {
     const char *message = session->options.message;
     if (strcmp(message, "-") == 0)
-        return emj_fd_read(STDIN_FILENO, MAX_READ, ret_text, ret_length, error);
+        return emj_fd_read(STDIN_FILENO, MAX_READ, ret_text, ret_length, error) ||
+               (*ret_length > 0 && emj_new_keep_text(session, *ret_text, *ret_length, error));
     *ret_text = g_strdup(message);
     *ret_length = strlen(message);
     return true;
@@ -33,7 +34,7 @@ static bool check_text(struct emj_new_session *session, const char *text, size_t
     }
     if (memchr(text, '\0', length)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID, "the text holds a NUL byte");
-        return false;
+        return emj_new_keep_text(session, text, length, error);
     }
     if (emj_text_has_alnum(text, length))
         return true;

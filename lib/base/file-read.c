@@ -110,17 +110,14 @@ static bool reader_fill(struct reader *reader, size_t expected, GError **error)
     }
 }
 
-static bool read_to_end(struct reader *reader, size_t first, size_t expected, char **ret_bytes,
-                        size_t *ret_length, GError **error)
+/* What was read before a failure stays in the reader. */
+static bool read_to_end(struct reader *reader, size_t first, size_t expected, GError **error)
 {
-    if (!reader_grow(reader, first, error) || !reader_fill(reader, expected, error)) {
-        g_free(reader->bytes);
-        return false;
-    }
-    reader->bytes[reader->length] = '\0';
-    *ret_bytes = g_steal_pointer(&reader->bytes);
-    *ret_length = reader->length;
-    return true;
+    bool whole = reader_grow(reader, first, error) && reader_fill(reader, expected, error);
+
+    if (reader->bytes)
+        reader->bytes[reader->length] = '\0';
+    return whole;
 }
 
 static bool fail_kind(const char *name, GError **error)
@@ -147,13 +144,22 @@ bool emj_file_read(int folder, const char *name, size_t limit, char **ret_bytes,
         return fail_kind(name, error);
     if ((uintmax_t)found.st_size > limit)
         return fail_limit(&reader, error);
-    return read_to_end(&reader, (size_t)found.st_size + 1, (size_t)found.st_size, ret_bytes,
-                       ret_length, error);
+    if (!read_to_end(&reader, (size_t)found.st_size + 1, (size_t)found.st_size, error)) {
+        g_free(reader.bytes);
+        return false;
+    }
+    *ret_bytes = reader.bytes;
+    *ret_length = reader.length;
+    return true;
 }
 
 bool emj_fd_read(int fd, size_t limit, char **ret_bytes, size_t *ret_length, GError **error)
 {
     struct reader reader = { .fd = fd, .limit = limit };
 
-    return read_to_end(&reader, STREAM_PIECE, SIZE_MAX, ret_bytes, ret_length, error);
+    bool whole = read_to_end(&reader, STREAM_PIECE, SIZE_MAX, error);
+
+    *ret_bytes = reader.bytes;
+    *ret_length = reader.length;
+    return whole;
 }

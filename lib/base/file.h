@@ -110,7 +110,11 @@ bool emj_file_status_of(int folder, const char *name, struct emj_file_status *re
 bool emj_file_read(int folder, const char *name, size_t limit, char **ret_bytes,
                    size_t *ret_length, GError **error);
 
-/* Reads a descriptor (standard input) to its end, same limit and ownership. */
+/*
+ * Reads a descriptor (standard input) to its end, same limit and ownership. What was read
+ * before a failure is in `ret_bytes` and `ret_length` all the same, for whoever has to
+ * keep it; NULL when there was no room at all.
+ */
 bool emj_fd_read(int fd, size_t limit, char **ret_bytes, size_t *ret_length, GError **error);
 
 /*

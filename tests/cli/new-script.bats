@@ -162,10 +162,10 @@ saved() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md";
     assert_no_draft
 }
 
-@test "a wrong length exits 1 by line, before anything is there to keep" {
+@test "a wrong length exits 1 by line and keeps the lines" {
     answer soon "$moved"
     assert_failed 1 'standard input:1:'
-    assert_no_draft
+    assert_contains "$moved" "$(cat "$(only_draft)")"
 }
 
 @test "control characters and bytes that are not UTF-8 exit 1 by line and column" {
@@ -595,6 +595,26 @@ saved() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md";
     for line in "$moved" "$said" "$doc" "$slips" "$ask"; do
         assert_contains "$line" "$kept"
     done
+}
+
+@test "a refused line and those behind it are kept beside the answers" {
+    answer 30 "$moved" "$said" "$doc" 'QQQ is no key' "$slips" "$ask"
+    assert_failed 1 'the text is kept in'
+    assert_contains 'the answers so far are kept in' "$stderr"
+    cat "$EMJOURNAL_DIR"/.emjournal/drafts/text-*.md >kept
+    printf '%s\n' 'QQQ is no key' "$slips" "$ask" | cmp - kept
+    grep -rqF "$doc" "$EMJOURNAL_DIR/.emjournal/drafts"
+}
+
+@test "a line with a byte that no text has, and a first line that names no pack, are kept" {
+    answer 30 "$moved" $'caf\xe9' "$said"
+    assert_failed 1 'the text is kept in'
+    printf '%s\n' $'caf\xe9' "$said" | cmp - "$EMJOURNAL_DIR"/.emjournal/drafts/text-*.md
+    rm -r "$EMJOURNAL_DIR"
+    run --separate-stderr emj new - < <(printf '%s\n' 'Told Wen about the role' "$said")
+    assert_contains 'the text is kept in' "$stderr"
+    printf '%s\n' 'Told Wen about the role' "$said" |
+        cmp - "$EMJOURNAL_DIR"/.emjournal/drafts/text-*.md
 }
 
 @test "what stands behind the lines that were read is kept too" {

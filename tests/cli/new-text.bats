@@ -123,6 +123,7 @@ entry_body() { awk 'seen == 2 { print } /^---$/ && seen < 2 { seen++ }' "$1" | s
     run --separate-stderr emj new -m - < <(printf 'a\0b')
     assert_failed 1 'NUL'
     [ -z "$(journal_entries)" ]
+    printf 'a\0b' | cmp - "$(only_draft)"
 }
 
 @test "a text over the limit exits 1 and saves nothing" {

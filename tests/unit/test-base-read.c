@@ -93,7 +93,27 @@ START_TEST(a_descriptor_is_read_up_to_its_limit)
     fd = openat(scratch.folder, "x.md", O_RDONLY | O_CLOEXEC);
     ck_assert_int_eq(emj_fd_read(fd, sizes[_i].limit, &found, &length, &error),
                      sizes[_i].taken);
-    expect_read(sizes[_i].taken ? bytes : NULL, sizes[_i].size, found, length);
+    if (sizes[_i].taken)
+        expect_read(bytes, sizes[_i].size, found, length);
+    else
+        expect_error(EMJ_ERROR_LIMIT);
+}
+END_TEST
+
+START_TEST(what_was_read_before_a_failure_is_not_lost)
+{
+    g_autofree char *bytes = scratch_pattern(100);
+    g_autofree char *found = NULL;
+    g_auto(emj_fd) fd = -1;
+    size_t length = UNTOUCHED;
+
+    scratch_write(scratch.folder, "x.md", bytes, 100);
+    fd = openat(scratch.folder, "x.md", O_RDONLY | O_CLOEXEC);
+    ck_assert(!emj_fd_read(fd, 60, &found, &length, &error));
+    expect_error(EMJ_ERROR_LIMIT);
+    ck_assert_uint_ge(length, 60);
+    ck_assert_mem_eq(found, bytes, length);
+    ck_assert_int_eq(found[length], '\0');
 }
 END_TEST
 
@@ -186,6 +206,7 @@ static Suite *read_suite(void)
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, a_file_is_read_up_to_its_limit, 0, G_N_ELEMENTS(sizes));
     tcase_add_loop_test(tests, a_descriptor_is_read_up_to_its_limit, 0, G_N_ELEMENTS(sizes));
+    tcase_add_test(tests, what_was_read_before_a_failure_is_not_lost);
     tcase_add_loop_test(tests, the_message_names_the_limit, 0, G_N_ELEMENTS(limits));
     tcase_add_loop_test(tests, only_regular_files_are_read, 0, G_N_ELEMENTS(scratch_traps));
     tcase_add_test(tests, a_missing_file_is_not_found);
