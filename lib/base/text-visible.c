@@ -78,6 +78,36 @@ static void append_symbol(GString *shown, gunichar c)
         g_string_append_printf(shown, "⟨U+%04X⟩", c);
 }
 
+/* Default_Ignorable_Code_Point of Unicode without format characters; and an empty pattern. */
+static bool is_ignorable(gunichar c)
+{
+    static const struct range ranges[] = {
+        { 0x034F, 0x034F },   /* grapheme joiner */
+        { 0x115F, 0x1160 },   /* Hangul fillers */
+        { 0x17B4, 0x17B5 },   /* Khmer inherent vowels */
+        { 0x180B, 0x180F },   /* Mongolian variation selectors */
+        { 0x2060, 0x206F },   /* word joiner, invisible operators */
+        { 0x2800, 0x2800 },   /* Braille pattern without dots */
+        { 0x3164, 0x3164 },   /* Hangul filler */
+        { 0xFE00, 0xFE0F },   /* variation selectors */
+        { 0xFFA0, 0xFFA0 },   /* half-width Hangul filler */
+        { 0xFFF0, 0xFFFB },   /* annotations */
+        { 0xE0000, 0xE0FFF }, /* tags, variation selectors */
+    };
+
+    return in_ranges(ranges, G_N_ELEMENTS(ranges), c);
+}
+
+bool emj_text_is_unseen(gunichar character)
+{
+    if (character < 0x80)
+        return (character < 0x20 && (character < '\t' || character > '\r')) ||
+               character == 0x7F;
+    GUnicodeType type = g_unichar_type(character);
+    return type == G_UNICODE_FORMAT || (type == G_UNICODE_CONTROL && character != 0x85) ||
+           is_ignorable(character);
+}
+
 /* The offset of the first character from `start` on that may not be shown. */
 static size_t skip_shown(const char *bytes, size_t length, size_t start)
 {

@@ -108,6 +108,14 @@ char *emj_text_ellipsize(const char *text, size_t columns);
  */
 char *emj_text_visible(const char *bytes, size_t length);
 
+/*
+ * True for a character that draws nothing and is no space: controls, format
+ * characters (zero width space, soft hyphen, direction marks), fillers and others
+ * that Unicode lets a program pass over. Two texts that differ in these alone look
+ * the same to who reads them.
+ */
+bool emj_text_is_unseen(gunichar character);
+
 /* As emj_text_visible, on one line: newline and tab become one space. */
 char *emj_text_visible_line(const char *text);
 

@@ -250,14 +250,29 @@ static const char *skip_opening(const char *text, const char *opening)
     return text + length + strspn(text + length, " ");
 }
 
+static bool is_private(const char *line)
+{
+    return emj_line_is_private((struct emj_slice){ line, strlen(line) });
+}
+
+/* Without the "//" that marks it, which then stands before the whole; `ret_private` is set. */
+static const char *skip_mark(const char *text, bool *ret_private)
+{
+    if (!is_private(text))
+        return text;
+    *ret_private = true;
+    return emj_text_skip_slashes(text);
+}
+
 /* One line without the opening words, a final full stop or comma; may be empty. */
-static char *clause(const char *typed, const char *const *openings)
+static char *clause(const char *typed, const char *const *openings, bool *ret_private)
 {
     g_autofree char *line = emj_text_fold_lines(typed != NULL ? typed : "");
-    const char *text = line;
-    for (size_t i = 0; openings[i] != NULL && text == line; i++)
-        text = skip_opening(line, openings[i]);
-    char *clause = g_strdup(text);
+    const char *begin = skip_mark(line, ret_private);
+    const char *text = begin;
+    for (size_t i = 0; openings[i] != NULL && text == begin; i++)
+        text = skip_opening(begin, openings[i]);
+    char *clause = g_strdup(skip_mark(text, ret_private));
     size_t length = strlen(clause);
     bool dots = g_str_has_suffix(clause, "..");
     if (length > 0 && !dots && strchr(".,", clause[length - 1]) != NULL)
@@ -265,17 +280,23 @@ static char *clause(const char *typed, const char *const *openings)
     return g_strchomp(clause);
 }
 
+/*
+ * Half of a commitment tells the other: one part that begins with "//" makes all of it
+ * private, and then its line begins so, for every reader of the file.
+ */
 char *emj_commitment_compose(const char *when, const char *will)
 {
     static const char *const cues[] = { "when", NULL };
     static const char *const intents[] = { "i will", "i'll", "i’ll", NULL };
-    g_autofree char *cue = clause(when, cues);
-    g_autofree char *intent = clause(will, intents);
+    bool private = false;
+    g_autofree char *cue = clause(when, cues, &private);
+    g_autofree char *intent = clause(will, intents, &private);
+    const char *mark = private ? "// " : "";
     if (cue[0] == '\0' && intent[0] == '\0')
         return NULL;
     if (intent[0] == '\0')
-        return g_strdup_printf("When %s", cue);
+        return g_strdup_printf("%sWhen %s", mark, cue);
     if (cue[0] == '\0')
-        return g_strdup_printf("I will %s", intent);
-    return g_strdup_printf("When %s, I will %s", cue, intent);
+        return g_strdup_printf("%sI will %s", mark, intent);
+    return g_strdup_printf("%sWhen %s, I will %s", mark, cue, intent);
 }

@@ -67,7 +67,7 @@ char *emj_entry_compose(const struct emj_entry_new *parts, size_t *ret_length);
  * "When WHEN, I will WILL" from what was typed after the two prompts, on one
  * line; a leading "when", "I will" or "I'll" and a final full stop or comma are
  * dropped. Either may be NULL or blank: then the other stands alone; both blank
- * is NULL. New string.
+ * is NULL. "//" before either goes before all of it, which is private then. New string.
  */
 char *emj_commitment_compose(const char *when, const char *will);
 

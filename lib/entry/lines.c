@@ -1,6 +1,6 @@
 #include "entry/lines.h"
 
-#define FULL_WIDTH_SLASHES "\xef\xbc\x8f\xef\xbc\x8f"
+#define FULL_WIDTH_SLASH "\xef\xbc\x8f"
 
 enum {
     MAX_HEADING = 6,
@@ -165,7 +165,9 @@ static struct emj_slice skip_space(struct emj_slice text)
 {
     while (text.length > 0) {
         gunichar character = g_utf8_get_char_validated(text.start, (gssize)text.length);
-        if (character >= 0x110000 || !g_unichar_isspace(character))
+        bool space = character < 0x110000 &&
+                     (character == '\v' || character == 0x85 || g_unichar_isspace(character));
+        if (!space)
             break;
         text = skip(text, (size_t)g_unichar_to_utf8(character, NULL));
     }
@@ -178,9 +180,77 @@ static struct emj_slice skip_box(struct emj_slice text)
     return box ? skip(text, 3) : text;
 }
 
+/*
+ * The characters that somebody sees: "//" behind a zero width space is "//" for who
+ * typed it. Bytes that are no character are left out as well. New string.
+ */
+static GString *seen(struct emj_slice line)
+{
+    GString *text = g_string_sized_new(line.length);
+    while (line.length > 0) {
+        gunichar character = g_utf8_get_char_validated(line.start, (gssize)line.length);
+        bool valid = character < 0x110000;
+        size_t width = valid ? (size_t)g_unichar_to_utf8(character, NULL) : 1;
+        if (valid && character != 0xFFFD && !emj_text_is_unseen(character))
+            g_string_append_len(text, line.start, (gssize)width);
+        line = skip(line, width);
+    }
+    return text;
+}
+
+/* Bytes of the slash that begins `text`; 0 is none. */
+static size_t slash_length(struct emj_slice text)
+{
+    static const char *const slashes[] = { "/", FULL_WIDTH_SLASH };
+    for (size_t i = 0; i < G_N_ELEMENTS(slashes); i++)
+        if (emj_slice_starts(text, slashes[i]))
+            return strlen(slashes[i]);
+    return 0;
+}
+
+/* Bytes of "//" at the beginning of `text`; 0 is none. */
+static size_t slashes_length(struct emj_slice text)
+{
+    size_t first = slash_length(text);
+    size_t second = first > 0 ? slash_length(skip(text, first)) : 0;
+    return second > 0 ? first + second : 0;
+}
+
+static bool begins_commitment(struct emj_slice text)
+{
+    static const char *const openings[] = { "when", "i will", "i'll", "i’ll" };
+    for (size_t i = 0; i < G_N_ELEMENTS(openings); i++) {
+        size_t length = strlen(openings[i]);
+        if (text.length > length && g_ascii_strncasecmp(text.start, openings[i], length) == 0 &&
+            !g_ascii_isalnum(text.start[length]))
+            return true;
+    }
+    return false;
+}
+
+/* "//" that could begin something: not that of an address, "https://" or "a//b". */
+static bool has_slashes(struct emj_slice text)
+{
+    char before = ' ';
+    for (; text.length > 0; before = text.start[0], text = skip(text, 1))
+        if (slashes_length(text) > 0 && before != ':' && before != '/' &&
+            !g_ascii_isalnum(before))
+            return true;
+    return false;
+}
+
+/* `line` has nothing that is not seen. */
+static bool is_private_seen(struct emj_slice line)
+{
+    struct emj_slice text = skip_box(skip_space(emj_line_skip_markup(skip_space(line))));
+    emj_line_heading(text, &text);
+    text = skip_space(text);
+    return slashes_length(text) > 0 || (begins_commitment(text) && has_slashes(text));
+}
+
 bool emj_line_may_be_private(struct emj_slice text)
 {
-    int wide = (unsigned char)FULL_WIDTH_SLASHES[0];
+    int wide = (unsigned char)FULL_WIDTH_SLASH[0];
     return text.length > 0 && (memchr(text.start, '/', text.length) != NULL ||
                                memchr(text.start, wide, text.length) != NULL);
 }
@@ -189,10 +259,16 @@ bool emj_line_is_private(struct emj_slice line)
 {
     if (!emj_line_may_be_private(line))
         return false;
-    struct emj_slice text = skip_box(emj_line_skip_markup(skip_space(line)));
-    emj_line_heading(text, &text);
-    text = skip_space(text);
-    return emj_slice_starts(text, "//") || emj_slice_starts(text, FULL_WIDTH_SLASHES);
+    g_autoptr(GString) text = seen(line);
+    return is_private_seen((struct emj_slice){ text->str, text->len });
+}
+
+const char *emj_text_skip_slashes(const char *text)
+{
+    struct emj_slice rest = skip_space((struct emj_slice){ text, strlen(text) });
+    while (slash_length(rest) > 0)
+        rest = skip_space(skip(rest, slash_length(rest)));
+    return rest.start;
 }
 
 /* --- code --- */

@@ -45,9 +45,14 @@ char *emj_line_compose_heading(unsigned level, const char *text);
 
 /*
  * True when the line's text, behind quote signs, bullets, an empty or ticked box and
- * the "#" of a heading, starts with "//": what may be meant as private is private.
+ * the "#" of a heading, starts with "//", or starts with "When" or "I will" and has a
+ * "//" behind it that is none of an address: what may be meant as private is private.
+ * Characters that nobody sees (emj_text_is_unseen) count as if they were not there.
  */
 bool emj_line_is_private(struct emj_slice line);
+
+/* Behind the slashes of either kind, and the space around them, that begin `text`. */
+const char *emj_text_skip_slashes(const char *text);
 
 /* False for a line, or a whole text, without a slash of either kind: most of them. */
 bool emj_line_may_be_private(struct emj_slice text);

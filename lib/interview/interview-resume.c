@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#define PRIVATE_MARK "// " /* before a commitment, as emj_commitment_compose puts it */
+
 /* --- steps --- */
 
 static bool has_step(const GPtrArray *steps, const char *word)
@@ -180,18 +182,23 @@ static void resume_skipped(struct emj_interview *interview, const GPtrArray *ste
 
 /* --- commitment --- */
 
-/* "When X, I will Y", or either half alone, back to the two lines. */
-static void resume_commitment(struct emj_interview *interview, const struct emj_entry *draft)
+/* Each half of a private commitment says so, so that both may be typed again. */
+static void mark_private(char **half)
+{
+    if (*half) {
+        char *marked = g_strconcat(PRIVATE_MARK, *half, NULL);
+        g_free(*half);
+        *half = marked;
+    }
+}
+
+static void split_commitment(struct emj_interview *interview, const char *text)
 {
     static const char when_words[] = "When ";
     static const char both_words[] = ", I will ";
     static const char will_words[] = "I will ";
-    const char *text = NULL;
     const char *will = NULL;
 
-    if (draft->commitments->len == 0)
-        return;
-    text = ((struct emj_commitment *)g_ptr_array_index(draft->commitments, 0))->text;
     if (g_str_has_prefix(text, will_words)) {
         interview->will = g_strdup(text + strlen(will_words));
         return;
@@ -202,6 +209,22 @@ static void resume_commitment(struct emj_interview *interview, const struct emj_
     if (will)
         interview->will = g_strdup(will + strlen(both_words));
     interview->when = g_strndup(text, will ? (size_t)(will - text) : strlen(text));
+}
+
+/* "When X, I will Y", or either half alone, back to the two lines. */
+static void resume_commitment(struct emj_interview *interview, const struct emj_entry *draft)
+{
+    const char *text = NULL;
+
+    if (draft->commitments->len == 0)
+        return;
+    text = ((struct emj_commitment *)g_ptr_array_index(draft->commitments, 0))->text;
+    bool private = g_str_has_prefix(text, PRIVATE_MARK);
+    split_commitment(interview, private ? text + strlen(PRIVATE_MARK) : text);
+    if (private) {
+        mark_private(&interview->when);
+        mark_private(&interview->will);
+    }
 }
 
 void emj_interview_resume(struct emj_interview *interview, const struct emj_entry *draft)

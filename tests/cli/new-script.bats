@@ -38,6 +38,19 @@ saved() { cat "$EMJOURNAL_DIR/2026/11/2026-11-12-1432-dependency-management.md";
     assert_golden cli/new-script.md
 }
 
+@test "// at either half of the commitment makes all of it private" {
+    put_history
+    answer 30 "$moved" "$said" "$doc" b "// $slips" "$ask"
+    assert_status 0
+    run saved
+    assert_contains "- [ ] // When $slips, I will $ask"
+    rm -r "$EMJOURNAL_DIR"
+    put_history
+    answer 30 "$moved" "$said" "$doc" b "When // $slips" "I will // $ask"
+    run saved
+    assert_contains "- [ ] // When $slips, I will $ask"
+}
+
 @test "every step is named on standard error, in order" {
     put_history
     answer 30 "$moved" "$said" "$doc" b "$slips" "$ask"

@@ -63,6 +63,18 @@ put_shareable() {
     put_tagged 2026-11-05-0900-four one-on-one management 'More of #reliability, said @wen.'
 }
 
+# typed UNSEEN: a line of an answer and halves of commitments that a person meant as private.
+put_typed_private() {
+    {
+        printf '\n# The plan\n'
+        answer one happened "Open text."
+        answer two effect "Open too."$'\n'"$1// WITHHELD line +"
+        printf '\n## Commitment\n\n- [ ] When %s// WITHHELD she asks, I will wait\n' "$1"
+        printf -- '- [x] When she asks, I will %s// WITHHELD offer more (kept 2026-11-04, WITHHELD)\n' "$1"
+        printf -- '- [ ] When they ask, I will answer openly\n'
+    } | put_answers 2026-11-02-0900-one
+}
+
 # One place for each of the names that a copy may not show.
 assert_refused() {
     assert_status 3
@@ -83,6 +95,38 @@ assert_refused() {
     assert_contains '2 private entries counted, text withheld'
     refute_contains 'same day'
     refute_contains 'Private copy'
+}
+
+@test "a half of a commitment that begins with // is in no shared copy" {
+    put_typed_private ''
+    for format in "${formats[@]}"; do
+        run --separate-stderr share --format "$format" --entries full
+        assert_status 0
+        refute_contains WITHHELD
+        assert_contains 'answer openly'
+        assert_contains 'Open text'
+    done
+}
+
+@test "characters that nobody sees do not make // text public" {
+    for unseen in $'\u200b' $'\u00ad' $'\u2060' $'\ufeff' $'\u200e' $'\u3164' $'\U000e0020'; do
+        put_typed_private "$unseen"
+        for format in md json html; do
+            run --separate-stderr share --format "$format" --entries full
+            assert_status 0
+            refute_contains WITHHELD
+            assert_contains 'answer openly'
+        done
+    done
+}
+
+@test "characters that nobody sees hide no name from the search" {
+    for text in $'To\u00admás asked.' $'@\u200btomas asked.' $'\u2060@to\u200bmas asked.' \
+        $'T\u3164ommy asked.' $'W\ufe0fe\u200en\u2060 asked.' $'T\u034fo\u180bmás asked.'; do
+        answer one happened "$text" | put_answers 2026-11-02-0900-one
+        run --separate-stderr share --entries full
+        assert_refused
+    done
 }
 
 @test "people, the calendar and the questions to carry forward are left out in every format" {

@@ -78,6 +78,18 @@ static const struct script scripts[] = {
       .result = "management chosen; functions controlling-problem-solving; minutes 30; "
                 "fact: Kept the launch -; risk: Two people left the room; "
                 "change: Ask them before; next: When they leave" },
+    { .name = "a private commitment",
+      .lines = { { LENGTH, NULL, "", 0 },
+                 { Q, "fact", "Kept the launch -", 0 },
+                 { Q, "risk", "Two people left the room", 0 },
+                 { Q, "change", "Ask them before", 0 },
+                 { TAG, NO_LEAN, "m", 0 },
+                 { WHEN, NULL, "// they leave", 0 },
+                 { WILL, NULL, "I will // stay.", 0 },
+                 { DONE, NULL, NULL, 0 } },
+      .result = "management chosen; functions controlling-problem-solving; minutes 30; "
+                "fact: Kept the launch -; risk: Two people left the room; "
+                "change: Ask them before; next: // When they leave, I will stay" },
     { .name = "up to the pack's limit",
       .max_questions = 5,
       .lines = { { LENGTH, NULL, "", 0 },

@@ -321,6 +321,32 @@ START_TEST(lines_fold_into_one)
 }
 END_TEST
 
+/* --- what nobody sees --- */
+
+static const gunichar unseen[] = {
+    0x00,   0x1B,   0x7F,    0x80,    0xAD,    0x34F,   0x61C,   0x115F,  0x17B4, 0x180B,
+    0x200B, 0x200E, 0x202E,  0x2060,  0x2065,  0x2069,  0x2800,  0x3164,  0xFE0F, 0xFEFF,
+    0xFFA0, 0xFFF0, 0x1BCA0, 0x1D173, 0xE0001, 0xE0020, 0xE01EF, 0xE0FFF,
+};
+
+START_TEST(what_draws_nothing_is_unseen)
+{
+    ck_assert_msg(emj_text_is_unseen(unseen[_i]), "U+%04X", unseen[_i]);
+}
+END_TEST
+
+/* Spaces are seen: they part words. */
+static const gunichar spaces_and_signs[] = {
+    '\t', '\n',   '\v',   '\r',   ' ',   '/',   'a',    0x85,
+    0xA0, 0x2003, 0x2028, 0x3000, 0x301, 0x640, 0xFFFD,
+};
+
+START_TEST(spaces_and_signs_are_seen)
+{
+    ck_assert_msg(!emj_text_is_unseen(spaces_and_signs[_i]), "U+%04X", spaces_and_signs[_i]);
+}
+END_TEST
+
 static Suite *text_suite(void)
 {
     Suite *suite = suite_create("base-text");
@@ -337,6 +363,8 @@ static Suite *text_suite(void)
     tcase_add_loop_test(tests, lines_are_walked_one_by_one, 0, G_N_ELEMENTS(line_texts));
     tcase_add_loop_test(tests, blanks_come_off_both_ends, 0, G_N_ELEMENTS(trims));
     tcase_add_test(tests, slices_compare_by_their_length);
+    tcase_add_loop_test(tests, what_draws_nothing_is_unseen, 0, G_N_ELEMENTS(unseen));
+    tcase_add_loop_test(tests, spaces_and_signs_are_seen, 0, G_N_ELEMENTS(spaces_and_signs));
     tcase_add_loop_test(tests, lines_fold_into_one, 0, G_N_ELEMENTS(foldings));
     suite_add_tcase(suite, tests);
     return suite;

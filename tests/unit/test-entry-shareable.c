@@ -164,12 +164,12 @@ END_TEST
 
 START_TEST(nul_bytes)
 {
-    static const char text[] = FRONT "a\0b <!--\0--> c\n\0// d";
+    static const char text[] = FRONT "a\0b <!--\0--> c\n\0/ d";
     g_autoptr(emj_diags) diags = emj_diags_new("x.md");
     g_autoptr(emj_entry) entry = read_bytes(text, sizeof text - 1, diags);
     g_autofree char *shown = shown_body(entry);
     ck_assert_str_eq(shown, "a\xef\xbf\xbd"
-                            "b  c\n\xef\xbf\xbd// d");
+                            "b  c\n\xef\xbf\xbd/ d");
 }
 END_TEST
 

@@ -2,40 +2,7 @@
 
 #include "base/text.h"
 
-struct range {
-    gunichar first;
-    gunichar last;
-};
-
 /* --- characters --- */
-
-/* Without a shape and no format character by its category; and the Arabic stretching sign. */
-static bool is_ignorable(gunichar c)
-{
-    static const struct range ranges[] = {
-        { 0x034F, 0x034F },   /* grapheme joiner */
-        { 0x0640, 0x0640 },   /* tatweel */
-        { 0x115F, 0x1160 },   /* Hangul fillers */
-        { 0x17B4, 0x17B5 },   /* Khmer inherent vowels */
-        { 0x180B, 0x180F },   /* Mongolian variation selectors */
-        { 0x2060, 0x206F },   /* word joiner, invisible operators */
-        { 0x3164, 0x3164 },   /* Hangul filler */
-        { 0xFE00, 0xFE0F },   /* variation selectors */
-        { 0xFFA0, 0xFFA0 },   /* half-width Hangul filler */
-        { 0xFFF0, 0xFFFB },   /* annotations */
-        { 0xE0000, 0xE0FFF }, /* tags, variation selectors */
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++)
-        if (c >= ranges[i].first && c <= ranges[i].last)
-            return true;
-    return false;
-}
-
-static bool is_space(gunichar c)
-{
-    return (c >= '\t' && c <= '\r') || c == 0x85 || g_unichar_isspace(c);
-}
 
 /* A line through a letter; folding takes it for a part of the letter. */
 static bool is_overlay(gunichar c)
@@ -45,9 +12,9 @@ static bool is_overlay(gunichar c)
 
 static bool is_hidden(gunichar c)
 {
-    GUnicodeType type = g_unichar_type(c);
-    return type == G_UNICODE_FORMAT || type == G_UNICODE_ENCLOSING_MARK || is_overlay(c) ||
-           (type == G_UNICODE_CONTROL && !is_space(c)) || is_ignorable(c);
+    static const gunichar tatweel = 0x0640; /* stretches an Arabic word */
+    return emj_text_is_unseen(c) || g_unichar_type(c) == G_UNICODE_ENCLOSING_MARK ||
+           is_overlay(c) || c == tatweel;
 }
 
 /* "ʼ" and its like are letters for Unicode and apostrophes for people. */
