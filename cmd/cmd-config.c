@@ -135,7 +135,7 @@ static bool edit_config(struct emj_context *context, char **arguments, GError **
     bool there = false;
     if (!emj_arguments_expect(arguments, 0, 0, NULL, error) ||
         !read_config(path, &bytes, &length, &there, error) ||
-        (!there && !make_empty(path, error)) || !emj_editor_run(path, error))
+        (!there && !make_empty(path, error)) || !emj_editor_run(path, NULL, error))
         return false;
 
     /* What was written is read at once, so that a mistake shows now and not at the next report. */

@@ -1,15 +1,11 @@
 #include "cmd/command.h"
-#include "cmd/editor.h"
+#include "cmd/edit.h"
 #include "cmd/output.h"
 
-#include <fcntl.h>
-
 #include "base/error.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "base/when.h"
 #include "entry/edit.h"
-#include "journal/drafts.h"
 
 enum { MAX_MINUTES = 24 * 60 };
 
@@ -31,9 +27,8 @@ static const GOptionEntry rows[] = {
     { NULL, 0, 0, 0, NULL, NULL, NULL },
 };
 
-/* Puts new bytes in the entry's place and reads it again. */
-static bool replace(struct emj_context *context, struct emj_entry **entry, const char *bytes,
-                    size_t length, GError **error)
+bool emj_edit_replace(struct emj_context *context, struct emj_entry **entry, const char *bytes,
+                      size_t length, GError **error)
 {
     g_autofree char *path = NULL;
     if (!emj_journal_replace(context->journal, *entry, bytes, length, context->now.seconds,
@@ -120,88 +115,7 @@ static bool set_options(struct emj_context *context, struct emj_entry **entry,
                         const struct values *values, GError **error)
 {
     g_autoptr(emj_entry) wanted = apply_options(*entry, values, error);
-    return wanted && replace(context, entry, wanted->bytes, wanted->length, error);
-}
-
-static bool edit_in_editor(struct emj_context *context, struct emj_entry **entry,
-                           const char *path, GError **error)
-{
-    g_autofree char *bytes = NULL;
-    size_t length = 0;
-    if (!emj_editor_run(path, error) ||
-        !emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, error))
-        return false;
-    bool unchanged = length == (*entry)->length && memcmp(bytes, (*entry)->bytes, length) == 0;
-    if (unchanged || !emj_text_has_alnum(bytes, length)) {
-        emj_note("Nothing was changed.");
-        return true;
-    }
-    return replace(context, entry, bytes, length, error);
-}
-
-/* A link, folder or FIFO holds no text of an edit: it is neither read nor moved. */
-static bool check_place(const char *path, enum emj_file_kind kind, GError **error)
-{
-    if (kind == EMJ_FILE_ABSENT || kind == EMJ_FILE_REGULAR || kind == EMJ_FILE_UNKNOWN)
-        return true;
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_INVALID,
-                "'%s' is not a regular file; remove it, since the edit needs its place", path);
-    return false;
-}
-
-/*
- * The copy of an edit that was killed or could not be saved. One that holds nothing
- * but the entry may go; another is what somebody typed.
- */
-static bool make_room(struct emj_context *context, const struct emj_entry *entry,
-                      const char *id, const char *path, GError **error)
-{
-    g_autofree char *bytes = NULL;
-    g_autofree char *aside = NULL;
-    size_t length = 0;
-    enum emj_file_kind kind = emj_file_kind_of(AT_FDCWD, path);
-    if (!check_place(path, kind, error))
-        return false;
-    if (kind == EMJ_FILE_ABSENT ||
-        (emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, NULL) &&
-         length == entry->length && memcmp(bytes, entry->bytes, length) == 0))
-        return true;
-    g_autoptr(GError) failure = NULL;
-    if (!emj_draft_set_aside(context->journal, id, &aside, &failure)) {
-        if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
-            return true;
-        g_propagate_error(error, g_steal_pointer(&failure));
-        return false;
-    }
-    g_autofree char *kept = emj_draft_path(context->journal, aside);
-    emj_note("The text of an earlier edit of this entry is kept in '%s'.", kept);
-    return true;
-}
-
-/*
- * The editor works on a copy among the drafts, so that a crash leaves both the entry
- * and what was typed.
- */
-static bool run_editor(struct emj_context *context, struct emj_entry **entry, GError **error)
-{
-    g_autofree char *id = g_strconcat(EMJ_DRAFT_EDIT_PREFIX, (*entry)->id, NULL);
-    g_autofree char *path = emj_draft_path(context->journal, id);
-    g_auto(emj_draft_hold) hold = EMJ_DRAFT_HOLD_NONE;
-    if (!emj_draft_hold_init(&hold, context->journal, id, error)) {
-        g_prefix_error(error, "cannot edit '%s': ", (*entry)->id);
-        return false;
-    }
-    if (!make_room(context, *entry, id, path, error) ||
-        !emj_draft_put(context->journal, id, (*entry)->bytes, (*entry)->length, NULL, error))
-        return false;
-    if (!edit_in_editor(context, entry, path, error)) {
-        g_prefix_error(error, "the edited text is kept in '%s': ", path);
-        return false;
-    }
-    g_autoptr(GError) failure = NULL;
-    if (!emj_draft_remove(context->journal, id, &failure))
-        emj_warn("the edit is done, but its copy stays: %s", failure->message);
-    return true;
+    return wanted && emj_edit_replace(context, entry, wanted->bytes, wanted->length, error);
 }
 
 static bool run_edit(struct emj_context *context, char **arguments, GError **error)
@@ -216,7 +130,7 @@ static bool run_edit(struct emj_context *context, char **arguments, GError **err
 
     bool options = title || minutes || at || private || not_private;
     bool done = options ? set_options(context, &entry, &values, error)
-                        : run_editor(context, &entry, error);
+                        : emj_edit_in_editor(context, &entry, error);
     if (done) {
         g_autofree char *path = emj_journal_absolute(context->journal, entry->path);
         emj_print("%s\n", path);

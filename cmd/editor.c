@@ -14,7 +14,7 @@ static const char *editor_setting(void)
     return "vi";
 }
 
-bool emj_editor_run(const char *path, GError **error)
+static bool run(const char *path, GError **error)
 {
     const char *setting = editor_setting();
     g_auto(GStrv) words = NULL;
@@ -31,4 +31,13 @@ bool emj_editor_run(const char *path, GError **error)
         argv[i] = words[i];
     argv[count] = path;
     return emj_process_run(argv, error);
+}
+
+bool emj_editor_run(const char *path, bool *ret_at_once, GError **error)
+{
+    int64_t begun = g_get_monotonic_time();
+    bool done = run(path, error);
+    if (ret_at_once)
+        *ret_at_once = g_get_monotonic_time() - begun < G_USEC_PER_SEC;
+    return done;
 }

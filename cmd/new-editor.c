@@ -47,22 +47,41 @@ static struct emj_entry_new *questions_to_edit(struct emj_new_session *session)
     return parts;
 }
 
-static bool read_edited(const char *path, const char *before, size_t before_length,
+/* What the editor began with, in the draft of the session. */
+struct start {
+    char *bytes;
+    size_t length;
+    bool at_once; /* it ended before anybody could have typed, and the file is the same */
+};
+
+static bool is_unchanged(const struct start *start, const char *bytes, size_t length)
+{
+    return length == start->length && memcmp(bytes, start->bytes, length) == 0;
+}
+
+/* A draft that was gone on with is an entry as it is. */
+static bool read_edited(const struct emj_new_session *session, struct start *start,
                         struct emj_entry **ret_entry, GError **error)
 {
     g_autofree char *bytes = NULL;
     size_t length = 0;
-    if (!emj_file_read(AT_FDCWD, path, EMJ_ENTRY_MAX_BYTES, &bytes, &length, error))
+    if (!emj_draft_read(session->context->journal, session->draft, &bytes, &length, error))
         return false;
-    bool unchanged = length == before_length && memcmp(bytes, before, length) == 0;
-    if (unchanged || !emj_text_has_alnum(bytes, length)) {
+    bool unchanged = is_unchanged(start, bytes, length);
+    start->at_once = start->at_once && unchanged;
+    if (start->at_once) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "nothing was written, nothing is saved; " EMJ_EDITOR_WAIT_ADVICE);
+        return false;
+    }
+    if ((unchanged && !session->resumed) || !emj_text_has_alnum(bytes, length)) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was written, nothing is saved");
         return false;
     }
 
-    g_autoptr(emj_diags) diags = emj_diags_new(path);
-    g_autofree char *name = g_path_get_basename(path);
+    g_autofree char *name = g_strconcat(session->draft, ".md", NULL);
+    g_autoptr(emj_diags) diags = emj_diags_new(name);
     *ret_entry = emj_entry_read(name, g_steal_pointer(&bytes), length, diags);
     return *ret_entry || emj_diags_to_error(diags, error);
 }
@@ -134,29 +153,61 @@ static char *bytes_to_edit(struct emj_new_session *session, size_t *ret_length)
     return emj_entry_compose(parts, ret_length);
 }
 
+static bool run_editor(struct emj_new_session *session, const char *path, struct start *start,
+                       GError **error)
+{
+    g_autoptr(emj_entry) edited = NULL;
+    return emj_editor_run(path, &start->at_once, error) &&
+           read_edited(session, start, &edited, error) && save_edited(session, edited, error);
+}
+
+/*
+ * The editor left no file, or something that is none. What was known before it began is
+ * known still; what was typed in it is not.
+ */
+static void tell_lost(struct emj_new_session *session, const struct start *start,
+                      GError **error)
+{
+    bool back = session->resumed && emj_draft_put(session->context->journal, session->draft,
+                                                  start->bytes, start->length, NULL, NULL);
+    g_clear_error(error);
+    g_set_error(
+        error, EMJ_ERROR, EMJ_ERROR_PROGRAM,
+        "nothing is saved; the editor left no file to read, and what was typed went with "
+        "it%s%s%s",
+        back ? "; the draft '" : "", back ? session->draft : "",
+        back ? "' is as it was before" : "");
+}
+
+/* Puts into `error` where the text is. */
+static void tell_where(struct emj_new_session *session, const char *path,
+                       const struct start *start, GError **error)
+{
+    bool nothing = g_error_matches(*error, EMJ_ERROR, EMJ_ERROR_NOTHING);
+    enum emj_file_kind kind = emj_file_kind_of(AT_FDCWD, path);
+    if (nothing && !session->resumed && !start->at_once)
+        emj_draft_remove(session->context->journal, session->draft, NULL);
+    else if (kind == EMJ_FILE_REGULAR || kind == EMJ_FILE_UNKNOWN)
+        g_prefix_error(error, "the text is kept in '%s': ", path);
+    else
+        tell_lost(session, start, error);
+}
+
 static bool edit_draft(struct emj_new_session *session, GError **error)
 {
-    struct emj_journal *journal = session->context->journal;
-    size_t length = 0;
-    g_autofree char *bytes = bytes_to_edit(session, &length);
+    struct start start = { 0 };
+    g_autofree char *bytes = bytes_to_edit(session, &start.length);
     g_autofree char *id = g_steal_pointer(&session->draft);
-    if (!emj_draft_put(journal, id, bytes, length, &session->draft, error))
+    start.bytes = bytes;
+    if (!emj_draft_put(session->context->journal, id, bytes, start.length, &session->draft,
+                       error))
         return false;
 
-    g_autofree char *path = emj_draft_path(journal, session->draft);
-    g_autoptr(emj_entry) edited = NULL;
+    g_autofree char *path = emj_draft_path(session->context->journal, session->draft);
     g_autoptr(GError) failed = NULL;
-    if (emj_editor_run(path, &failed) &&
-        read_edited(path, session->resumed ? "" : bytes, session->resumed ? 0 : length, &edited,
-                    &failed) &&
-        save_edited(session, edited, &failed))
+    if (run_editor(session, path, &start, &failed))
         return true;
-
-    bool untouched = g_error_matches(failed, EMJ_ERROR, EMJ_ERROR_NOTHING) && !session->resumed;
-    if (untouched)
-        emj_draft_remove(journal, session->draft, NULL);
-    else
-        g_prefix_error(&failed, "the text is kept in '%s': ", path);
+    tell_where(session, path, &start, &failed);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;
 }

@@ -220,6 +220,15 @@ GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error)
     return drafts;
 }
 
+bool emj_draft_read(const struct emj_journal *journal, const char *id, char **ret_bytes,
+                    size_t *ret_length, GError **error)
+{
+    g_auto(emj_fd) folder = emj_journal_own_folder(journal, DRAFTS, error);
+    g_autofree char *name = g_strconcat(id, ".md", NULL);
+    return folder >= 0 && check_id(id, error) &&
+           emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, ret_bytes, ret_length, error);
+}
+
 static struct emj_entry *find_newest(struct emj_journal *journal, GError **error)
 {
     g_autoptr(GPtrArray) drafts = emj_draft_list(journal, error);

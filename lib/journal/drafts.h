@@ -32,6 +32,13 @@ GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error);
 /* One draft by id or unique prefix; NULL means the newest. EMJ_ERROR_NOT_FOUND if none. */
 struct emj_entry *emj_draft_find(struct emj_journal *journal, const char *id, GError **error);
 
+/*
+ * The bytes of a draft as they stand, whoever wrote them last. EMJ_ERROR_NOT_FOUND when
+ * there is none; a link, which an editor may have put there, is EMJ_ERROR_INVALID.
+ */
+bool emj_draft_read(const struct emj_journal *journal, const char *id, char **ret_bytes,
+                    size_t *ret_length, GError **error);
+
 /* Removes a draft whose entry is saved or that holds nothing. A missing one is no error. */
 bool emj_draft_remove(struct emj_journal *journal, const char *id, GError **error);
 

@@ -139,12 +139,56 @@ EOF
 }
 
 @test "an unchanged entry stays, says so and leaves no draft" {
-    editor <<<':'
+    editor <<<'sleep 1.1'
     run --separate-stderr emj edit @1
     assert_status 0
     assert_contains 'Nothing was changed' "$stderr"
     cmp "$file" "$TMPDIR/before"
     assert_no_draft
+}
+
+@test "an editor that is back at once is told to wait, and its copy stays for what it saves" {
+    editor <<<':'
+    run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains 'Nothing was changed' "$stderr"
+    assert_contains 'code --wait' "$stderr"
+    assert_contains "'$(only_draft)'" "$stderr"
+    [ "$(stat -c %a "$(only_draft)")" = 600 ]
+    cmp "$file" "$TMPDIR/before"
+    echo 'Saved by the window.' >>"$(only_draft)"
+    editor <<<'echo "From the editor." >>"$file"'
+    run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains "'$(only_draft)'" "$stderr"
+    assert_contains 'Saved by the window.' "$(cat "$(only_draft)")"
+    refute_contains 'Saved by the window.' "$(cat "$file")"
+}
+
+@test "an editor that deletes its file changes nothing, and no file that is gone is named" {
+    for end in 'exit 0' 'exit 1' 'kill -9 $$'; do
+        editor <<<"rm \"\$file\"; $end"
+        run --separate-stderr emj edit @1
+        assert_failed 74 "'2026-11-02-0900-one' is unchanged"
+        refute_contains '.emjournal/drafts' "$stderr"
+        refute_contains 'kept' "$stderr"
+        cmp "$file" "$TMPDIR/before"
+        assert_no_draft
+    done
+}
+
+@test "a link in the place of the copy is not followed" {
+    { cat "$file"; echo 'From outside.'; } >"$HOME/outside.md"
+    for thing in 'ln -s "$HOME/outside.md"' 'mkfifo' 'mkdir'; do
+        editor <<<"rm \"\$file\"; $thing \"\$file\""
+        run --separate-stderr emj edit @1
+        [ "$status" -ne 0 ]
+        assert_contains "'2026-11-02-0900-one' is unchanged" "$stderr"
+        refute_contains 'kept in' "$stderr"
+        cmp "$file" "$TMPDIR/before"
+        rm -r "$EMJOURNAL_DIR"/.emjournal/drafts/*
+    done
+    assert_contains 'From outside.' "$(cat "$HOME/outside.md")"
 }
 
 @test "an emptied entry stays as it was" {

@@ -53,11 +53,59 @@ EOF
 }
 
 @test "an unchanged file exits 3, saves nothing and leaves no draft" {
-    editor <<<':'
+    editor <<<'sleep 1.1'
     run --separate-stderr emj new dependencies --edit
     assert_failed 3 'nothing'
     [ -z "$(journal_entries)" ]
     assert_no_draft
+}
+
+@test "an editor that is back at once is told to wait, and its file stays" {
+    editor <<<':'
+    run --separate-stderr emj new dependencies --edit
+    assert_failed 3 'code --wait'
+    assert_contains "'$(only_draft)'" "$stderr"
+    [ -z "$(journal_entries)" ]
+    run --separate-stderr emj new --edit --resume
+    assert_failed 3 'code --wait'
+    [ -z "$(journal_entries)" ]
+    only_draft
+}
+
+@test "an editor that deletes its file saves nothing, and no file that is gone is named" {
+    editor <<<'rm "$file"'
+    run --separate-stderr emj new dependencies --edit
+    assert_failed 74 'nothing is saved'
+    refute_contains 'kept' "$stderr"
+    refute_contains '.emjournal/drafts' "$stderr"
+    [ -z "$(journal_entries)" ]
+    assert_no_draft
+}
+
+@test "a link in the place of the file is not followed" {
+    echo 'From outside.' >"$HOME/outside.md"
+    editor <<<'cat "$HOME/outside.md" >>"$file"; mv "$file" "$HOME/outside.md"; ln -s "$HOME/outside.md" "$file"'
+    run --separate-stderr emj new dependencies --edit
+    assert_failed 74 'nothing is saved'
+    refute_contains 'kept' "$stderr"
+    [ -z "$(journal_entries)" ]
+}
+
+@test "the answers of a draft survive an editor that deletes it or leaves a link" {
+    answering_editor
+    echo 'exit 3' >>"$EDITOR"
+    run --separate-stderr emj new dependencies --edit
+    local draft
+    draft=$(only_draft)
+    cp "$draft" "$HOME/before"
+    for lost in 'rm "$file"' 'rm "$file"; ln -s "$HOME/before" "$file"' 'rm "$file"; exit 1'; do
+        editor <<<"$lost"
+        run --separate-stderr emj new --edit --resume
+        assert_failed 74 'is as it was before'
+        [ ! -L "$draft" ]
+        cmp "$(only_draft)" "$HOME/before"
+        [ -z "$(journal_entries)" ]
+    done
 }
 
 @test "an emptied file exits 3 and saves nothing" {
