@@ -97,18 +97,36 @@ static bool confirm(const GPtrArray *entries, GError **error)
     return !purge || emj_deleting_confirm(question) || fail_unconfirmed(entries, error);
 }
 
+static bool purge_entry(struct emj_context *context, const struct emj_entry *entry,
+                        GError **error)
+{
+    g_autoptr(GPtrArray) beside = emj_journal_beside(context->journal, entry, error);
+    if (!beside || !emj_trash_purge(context->journal, entry, error))
+        return false;
+    emj_note("Deleted %s", entry->id);
+    emj_deleting_note_beside(context, beside);
+    return true;
+}
+
+static bool remove_entry(struct emj_context *context, const struct emj_entry *entry,
+                         GError **error)
+{
+    if (!emj_journal_remove(context->journal, entry, context->now.seconds, NULL, error))
+        return false;
+    emj_note("Removed %s", entry->id);
+    return true;
+}
+
 static bool remove_all(struct emj_context *context, const GPtrArray *entries, GError **error)
 {
     if (!purge && !emj_undo_begin(context->journal, context->now.seconds, error))
         return false;
     for (size_t i = 0; i < entries->len; i++) {
         const struct emj_entry *entry = g_ptr_array_index(entries, i);
-        bool done = purge ? emj_trash_purge(context->journal, entry, error)
-                          : emj_journal_remove(context->journal, entry, context->now.seconds,
-                                               NULL, error);
+        bool done =
+            purge ? purge_entry(context, entry, error) : remove_entry(context, entry, error);
         if (!done)
             return false;
-        emj_note("%s %s", purge ? "Deleted" : "Removed", entry->id);
     }
     if (purge)
         emj_deleting_note(context);

@@ -79,6 +79,7 @@ static bool empty_trash(struct emj_context *context, char **arguments, GError **
     if (!emj_trash_empty(context->journal, seconds, &count, error))
         return false;
     emj_note("Deleted %zu file%s for good.", count, count == 1 ? "" : "s");
+    emj_deleting_note_drafts(context);
     if (count > 0)
         emj_deleting_note(context);
     return true;

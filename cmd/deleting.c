@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cmd/output.h"
 #include "cmd/terminal.h"
+#include "journal/drafts.h"
 
 bool emj_deleting_confirm(const char *question)
 {
@@ -36,4 +37,26 @@ void emj_deleting_note(const struct emj_context *context)
                  history);
     else
         emj_note("A backup or another device may still hold it.");
+}
+
+void emj_deleting_note_beside(const struct emj_context *context, const GPtrArray *paths)
+{
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *path =
+            emj_journal_absolute(context->journal, g_ptr_array_index(paths, i));
+        emj_note("Another program's file may still hold it: '%s'.", path);
+    }
+}
+
+void emj_deleting_note_drafts(const struct emj_context *context)
+{
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GPtrArray) paths = emj_draft_paths(context->journal, &failure);
+    if (!paths)
+        emj_warn("which drafts remain cannot be told: %s", failure->message);
+    for (guint i = 0; paths && i < paths->len; i++) {
+        g_autofree char *path =
+            emj_journal_absolute(context->journal, g_ptr_array_index(paths, i));
+        emj_note("A draft stays, and may hold what was deleted: '%s'.", path);
+    }
 }

@@ -178,8 +178,8 @@ static int compare_newest_first(gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp((*right)->id, (*left)->id);
 }
 
-/* The open folder and the names of the drafts in it; none while there is no folder. */
-static GPtrArray *list_names(const struct emj_journal *journal, emj_fd *ret_folder,
+/* The open folder and the names of the files in it; none while there is no folder. */
+static GPtrArray *list_files(const struct emj_journal *journal, emj_fd *ret_folder,
                              GError **error)
 {
     g_autoptr(GError) failure = NULL;
@@ -195,10 +195,32 @@ static GPtrArray *list_names(const struct emj_journal *journal, emj_fd *ret_fold
         g_prefix_error(error, "'" EMJ_JOURNAL_OWN "/" DRAFTS "': ");
     for (guint i = names ? names->len : 0; i > 0; i--) {
         const char *name = g_ptr_array_index(names, i - 1);
-        if (*name == '.' || !g_str_has_suffix(name, ".md") ||
-            g_str_has_prefix(name, EMJ_DRAFT_EDIT_PREFIX))
+        if (*name == '.' || !g_str_has_suffix(name, ".md"))
             g_ptr_array_remove_index(names, i - 1);
     }
+    return names;
+}
+
+GPtrArray *emj_draft_paths(const struct emj_journal *journal, GError **error)
+{
+    g_auto(emj_fd) folder = -1;
+    GPtrArray *names = list_files(journal, &folder, error);
+    for (guint i = 0; names && i < names->len; i++) {
+        char *name = names->pdata[i];
+        names->pdata[i] = g_strconcat(EMJ_JOURNAL_OWN "/" DRAFTS "/", name, NULL);
+        g_free(name);
+    }
+    return names;
+}
+
+/* The same without the copies of edits. */
+static GPtrArray *list_names(const struct emj_journal *journal, emj_fd *ret_folder,
+                             GError **error)
+{
+    GPtrArray *names = list_files(journal, ret_folder, error);
+    for (guint i = names ? names->len : 0; i > 0; i--)
+        if (g_str_has_prefix(g_ptr_array_index(names, i - 1), EMJ_DRAFT_EDIT_PREFIX))
+            g_ptr_array_remove_index(names, i - 1);
     return names;
 }
 

@@ -70,6 +70,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_draft_hold, emj_draft_hold_clear)
 bool emj_draft_set_aside(struct emj_journal *journal, const char *id, char **ret_id,
                          GError **error);
 
+/*
+ * The names of what waits among the drafts, copies of edits too, relative to the root:
+ * char *, owned by the array.
+ */
+GPtrArray *emj_draft_paths(const struct emj_journal *journal, GError **error);
+
 /* Absolute path of a draft's file, for messages. New string. */
 char *emj_draft_path(const struct emj_journal *journal, const char *id);
 

@@ -57,9 +57,19 @@ bool emj_trash_empty(struct emj_journal *journal, int64_t before, size_t *ret_co
                      GError **error);
 
 /*
- * Deletes an entry's file for good, and before it what the trash holds of it under its
+ * The files of other programs beside an entry and its edit copies, which may hold its
+ * text: "NAME.md~", ".NAME.md.swp", conflict copies. char *, relative to the root, owned
+ * by the array. Deleting leaves them, so ask before.
+ */
+GPtrArray *emj_journal_beside(const struct emj_journal *journal, const struct emj_entry *entry,
+                              GError **error);
+
+/*
+ * Deletes an entry's file for good, and before it the copies that edits have left among
+ * the drafts and what the trash holds of it under its
  * present path: stopped in between, the entry stands, and the next call does the rest.
- * EMJ_ERROR_CONFLICT when the file changed since it was read: nothing happens. A version from before a change of the date, a git history or a backup of the
+ * EMJ_ERROR_CONFLICT when the file changed since it was read or is open in the editor of
+ * another process: nothing happens. A version from before a change of the date, a git history or a backup of the
  * journal may still hold it.
  */
 bool emj_trash_purge(struct emj_journal *journal, const struct emj_entry *entry,

@@ -192,6 +192,73 @@ trash_files() { ls "$EMJOURNAL_DIR/.emjournal/trash" 2>/dev/null; }
     [ "$points" -eq 7 ] || fail "$points moments"
 }
 
+# crashed_edit ENTRY TEXT: an edit whose editor was killed after it had saved TEXT.
+crashed_edit() {
+    make_script "$BATS_TEST_TMPDIR/editor" <<<"echo '$2' >>\"\$1\"; kill -9 \$\$"
+    EDITOR=$BATS_TEST_TMPDIR/editor run --separate-stderr emj edit "$1"
+    assert_status 74
+}
+
+@test "--purge takes the copies of edits that were not ended, and no others" {
+    put_days 02 03
+    put_tagged 2026-11-02-0900-one-2 dependency-management management 'Another.'
+    crashed_edit 2026-11-02-0900-one 'Typed once'
+    crashed_edit 2026-11-02-0900-one 'Typed again'
+    crashed_edit 2026-11-02-0900-one-2 'Typed elsewhere'
+    [ "$(find "$EMJOURNAL_DIR/.emjournal/drafts" -name '*.md' | wc -l)" -eq 3 ]
+    run --separate-stderr emj rm --purge 2026-11-02-0900-one
+    assert_status 0
+    refute_in_tree 'Of day 02'
+    refute_in_tree 'Typed once'
+    refute_in_tree 'Typed again'
+    assert_contains 'Typed elsewhere' "$(cat "$(only_draft)")"
+}
+
+@test "--purge refuses while an editor has the entry open" {
+    put_days 02
+    make_script "$BATS_TEST_TMPDIR/editor" <<'EOF'
+"$EMJ_BINARY" rm --purge 2026-11-02 2>"$HOME/purge"
+echo "status $?" >>"$HOME/purge"
+echo 'Typed meanwhile' >>"$1"
+EOF
+    EDITOR=$BATS_TEST_TMPDIR/editor run --separate-stderr emj edit @1
+    assert_status 0
+    assert_contains 'status 1' "$(cat "$HOME/purge")"
+    assert_contains 'editor may have it open' "$(cat "$HOME/purge")"
+    assert_contains 'Typed meanwhile' "$(cat "$output")"
+}
+
+@test "--purge names the files of other programs beside the entry" {
+    put_days 02 03
+    local folder=$EMJOURNAL_DIR/2026/11 name
+    local beside=(2026-11-02-0900-one.md~ 2026-11-02-0900-one.md.bak .2026-11-02-0900-one.md.swp
+        2026-11-02-0900-one.sync-conflict-20261103-101010-ABCDEFG.md
+        '2026-11-02-0900-one (conflicted copy 2026-11-03 101010).md')
+    for name in "${beside[@]}" 2026-11-03-0900-one.md~ .2026-11-02-0900-one-2.md.swp; do
+        echo 'Of day 02' >"$folder/$name"
+    done
+    crashed_edit 2026-11-02-0900-one 'Typed once'
+    echo 'Of day 02' >"$EMJOURNAL_DIR/.emjournal/drafts/.edit-2026-11-02-0900-one.md.swp"
+    run --separate-stderr emj rm --purge 2026-11-02-0900-one
+    assert_status 0
+    for name in "${beside[@]}"; do
+        assert_contains "'$folder/$name'" "$stderr"
+        assert_file_exists "$folder/$name"
+    done
+    assert_contains 'drafts/.edit-2026-11-02-0900-one.md.swp' "$stderr"
+    refute_contains '11-03-0900-one.md~' "$stderr"
+    refute_contains 'one-2.md.swp' "$stderr"
+}
+
+@test "trash empty names the drafts that remain" {
+    put_days 02
+    crashed_edit 2026-11-02 'Typed once'
+    emj rm 2026-11-02
+    run --separate-stderr emj trash empty
+    assert_status 0
+    assert_contains "'$(only_draft)'" "$stderr"
+}
+
 @test "deleting for good says who may still hold the text" {
     put_days 02 03 04
     run --separate-stderr emj rm --purge 2026-11-02
