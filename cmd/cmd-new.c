@@ -190,7 +190,7 @@ static bool run_session(struct emj_new_session *session, bool script, GError **e
 
 static bool run_new(struct emj_context *context, char **arguments, GError **error)
 {
-    struct emj_new_session session = { .context = context };
+    struct emj_new_session session = { .context = context, .hold = EMJ_DRAFT_HOLD_NONE };
     bool script = false;
     bool done = read_options(&session, error) &&
                 read_arguments(&session, arguments, &script, error) &&

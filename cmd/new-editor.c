@@ -9,7 +9,6 @@
 #include "cmd/output.h"
 #include "cmd/tagging.h"
 #include "entry/edit.h"
-#include "journal/drafts.h"
 
 static void add_question(struct emj_new_session *session, struct emj_entry_new *parts,
                          const struct emj_question *question)
@@ -202,6 +201,9 @@ static bool edit_draft(struct emj_new_session *session, GError **error)
     if (!emj_draft_put(session->context->journal, id, bytes, start.length, &session->draft,
                        error))
         return false;
+    g_clear_pointer(&session->written, g_free);
+    if (!session->resumed)
+        emj_new_hold_draft(session);
 
     g_autofree char *path = emj_draft_path(session->context->journal, session->draft);
     g_autoptr(GError) failed = NULL;

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "cmd/output.h"
 #include "entry/name.h"
-#include "journal/drafts.h"
 #include "journal/undo.h"
 
 enum { MAX_SHOWN = 256 * 1024 };
@@ -27,12 +26,7 @@ bool emj_new_keep_draft(struct emj_new_session *session, const char *unfinished,
     size_t length = 0;
     g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, true, unfinished);
     g_autofree char *bytes = emj_entry_compose(parts, &length);
-    char *id = NULL;
-    if (!emj_draft_put(session->context->journal, session->draft, bytes, length, &id, error))
-        return false;
-    g_free(session->draft);
-    session->draft = id;
-    return true;
+    return emj_new_put_draft(session, bytes, length, error);
 }
 
 static int compare_titles(const void *a, const void *b)
@@ -76,30 +70,18 @@ static void tell_saved(const struct emj_entry *entry)
     emj_note("%s", text->str);
 }
 
-/*
- * The entry is on disk already: a draft that cannot be removed is worth a word, not
- * a failure.
- */
-static void drop_draft(struct emj_new_session *session)
-{
-    g_autoptr(GError) error = NULL;
-    if (session->draft && !emj_draft_remove(session->context->journal, session->draft, &error))
-        emj_warn("the entry is saved, but its draft stays: %s", error->message);
-    g_clear_pointer(&session->draft, g_free);
-}
-
 /* --- when saving fails --- */
 
-/* Under `draft`, or a new id. New string, NULL with `error`. */
-static char *keep_as_draft(const struct emj_new_session *session, const char *draft,
-                           const char *bytes, size_t length, GError **error)
+/* Under `id`, or as the session's own. New string, NULL with `error`. */
+static char *keep_as_draft(struct emj_new_session *session, const char *id, const char *bytes,
+                           size_t length, GError **error)
 {
     struct emj_journal *journal = session->context->journal;
-    g_autofree char *id = NULL;
 
-    if (!emj_draft_put(journal, draft, bytes, length, &id, error))
+    if (id ? !emj_draft_put(journal, id, bytes, length, NULL, error)
+           : !emj_new_put_draft(session, bytes, length, error))
         return NULL;
-    return emj_draft_path(journal, id);
+    return emj_draft_path(journal, id ? id : session->draft);
 }
 
 /* Where the journal's disk has no room, another may. New string, NULL when not. */
@@ -127,11 +109,11 @@ static void show_unsaved(const char *bytes, size_t length)
 }
 
 /* Always false; `error` is said to be why, and where the text is. */
-static bool keep_unsaved(struct emj_new_session *session, const char *draft, const char *bytes,
+static bool keep_unsaved(struct emj_new_session *session, const char *id, const char *bytes,
                          size_t length, GError **error)
 {
     g_autoptr(GError) failed = NULL;
-    g_autofree char *path = keep_as_draft(session, draft, bytes, length, &failed);
+    g_autofree char *path = keep_as_draft(session, id, bytes, length, &failed);
 
     session->kept = true;
     if (!path)
@@ -157,7 +139,7 @@ bool emj_new_keep_rest(struct emj_new_session *session, const char *unfinished,
     g_autoptr(emj_entry_new) parts = emj_interview_parts(session->interview, true, unfinished);
     g_autofree char *answered = emj_entry_compose(parts, &length);
     g_autofree char *bytes = g_strconcat(answered, more ? "\n" : NULL, lines, NULL);
-    return keep_unsaved(session, session->draft, bytes, strlen(bytes), error);
+    return keep_unsaved(session, NULL, bytes, strlen(bytes), error);
 }
 
 /* An id that no draft has; another process that is as fast gives the same, and no more. */
@@ -185,8 +167,8 @@ static bool save(struct emj_new_session *session, const char *bytes, size_t leng
     struct emj_journal *journal = session->context->journal;
     g_clear_pointer(&session->saved, g_free);
     if (!emj_journal_add(journal, bytes, length, &session->saved, error))
-        return keep_unsaved(session, session->draft, bytes, length, error);
-    drop_draft(session);
+        return keep_unsaved(session, NULL, bytes, length, error);
+    emj_new_drop_draft(session);
 
     g_autofree char *absolute = emj_journal_absolute(journal, session->saved);
     g_autoptr(emj_diags) diags = emj_diags_new(session->saved);
@@ -220,7 +202,7 @@ bool emj_new_save(struct emj_new_session *session, const char *bytes, size_t len
 bool emj_new_finish(struct emj_new_session *session, GError **error)
 {
     if (!emj_interview_has_answer(session->interview)) {
-        drop_draft(session);
+        emj_new_drop_draft(session);
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was answered, nothing is saved");
         return false;

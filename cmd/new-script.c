@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cmd/output.h"
-#include "journal/drafts.h"
 
 /*
  * The lines of standard input, read as they come: each answer is kept before the next

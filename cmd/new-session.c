@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "cmd/output.h"
 #include "entry/edit.h"
-#include "journal/drafts.h"
 #include "journal/shown.h"
 
 enum { MONTHS_READ = 13 };
@@ -62,7 +61,7 @@ static void adopt_draft(struct emj_new_session *session)
 bool emj_new_read_draft(struct emj_new_session *session, GError **error)
 {
     struct emj_context *context = session->context;
-    session->resumed = emj_draft_find(context->journal, session->options.resume_id, error);
+    session->resumed = emj_new_open_draft(session, session->options.resume_id, error);
     if (!session->resumed)
         return false;
     adopt_draft(session);
@@ -164,7 +163,9 @@ void emj_new_session_clear(struct emj_new_session *session)
     g_clear_pointer(&session->coverage, emj_coverage_free);
     g_clear_pointer(&session->scan, emj_journal_scan_free);
     g_clear_pointer(&session->resumed, emj_entry_free);
+    emj_draft_hold_clear(&session->hold);
     g_clear_pointer(&session->draft, g_free);
+    g_clear_pointer(&session->written, g_free);
     g_clear_pointer(&session->saved, g_free);
 }
 

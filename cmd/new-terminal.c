@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "cmd/output.h"
 #include "cmd/terminal.h"
-#include "journal/drafts.h"
 
 static const char answer_prompt[] = "> ";
 

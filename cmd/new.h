@@ -7,6 +7,7 @@
  *   new-script.c    `new -`: the same steps from lines of standard input
  *   new-text.c      `new -m`: a text as it is
  *   new-editor.c    `new --edit`: the questions in an editor
+ *   new-draft.c     the draft on disk, which this session alone writes
  *   new-save.c      from parts to a saved entry, or a draft that says where it is
  */
 #ifndef EMJ_CMD_NEW_H
@@ -15,6 +16,7 @@
 #include "cmd/context.h"
 #include "entry/compose.h"
 #include "interview/interview.h"
+#include "journal/drafts.h"
 
 /* What the command line says. */
 struct emj_new_options {
@@ -45,10 +47,13 @@ struct emj_new_session {
     GPtrArray *open; /* struct emj_open_commitment * */
     const struct emj_pack *pack;
     struct emj_interview *interview;
-    struct emj_entry *resumed; /* the draft that is gone on with; NULL is none */
-    char *draft;               /* id of the draft on disk; NULL is none */
-    char *saved;               /* path of the saved entry below the root; NULL until then */
-    bool kept;                 /* what could not be saved is kept, and the error says where */
+    struct emj_entry *resumed;  /* the draft that is gone on with; NULL is none */
+    char *draft;                /* id of the draft on disk; NULL is none */
+    struct emj_draft_hold hold; /* of `draft` */
+    char *written; /* what `draft` holds as far as is known; NULL: an editor writes it */
+    size_t written_length;
+    char *saved; /* path of the saved entry below the root; NULL until then */
+    bool kept;   /* what could not be saved is kept, and the error says where */
 };
 
 /* --- new-session.c --- */
@@ -78,6 +83,31 @@ bool emj_new_mark_shown(struct emj_new_session *session,
 
 /* Writes what was decided about open commitments into their entries. */
 bool emj_new_write_outcomes(struct emj_new_session *session, GError **error);
+
+/* --- new-draft.c --- */
+
+/*
+ * Holds the draft `id` and reads it, so that no other process works on it.
+ * EMJ_ERROR_CONFLICT when one does. NULL with `error`; the caller frees.
+ */
+struct emj_entry *emj_new_open_draft(struct emj_new_session *session, const char *id,
+                                     GError **error);
+
+/* Makes `draft` the session's, held, for an editor to write it. */
+void emj_new_hold_draft(struct emj_new_session *session);
+
+/*
+ * Writes the session's draft, a new one if there is none. Where somebody else changed it
+ * since, theirs stays and the bytes go into a new draft beside it, which is said.
+ */
+bool emj_new_put_draft(struct emj_new_session *session, const char *bytes, size_t length,
+                       GError **error);
+
+/*
+ * Removes the draft of an entry that is saved or empty. One that somebody else changed
+ * stays; neither that nor a draft that cannot be removed is worth more than a word.
+ */
+void emj_new_drop_draft(struct emj_new_session *session);
 
 /* --- new-save.c --- */
 

@@ -53,20 +53,27 @@ static bool put_again(const struct emj_hold *hold, int folder, const char *id,
     return true;
 }
 
+/* The folder of the drafts, made where it is missing. */
+static bool open_to_write(struct emj_hold *hold, struct emj_journal *journal, emj_fd *folder,
+                          GError **error)
+{
+    if (!emj_hold_init_draft(hold, journal, error))
+        return false;
+    *folder = emj_folder_open(hold->own, DRAFTS, true, error);
+    if (*folder < 0)
+        return false;
+    /* Written where it stands: tmp/ is swept by whoever holds the lock. */
+    emj_fd_close(&hold->tmp);
+    hold->tmp = emj_folder_open(hold->own, DRAFTS, true, error);
+    return hold->tmp >= 0;
+}
+
 bool emj_draft_put(struct emj_journal *journal, const char *id, const char *bytes,
                    size_t length, char **ret_id, GError **error)
 {
     g_auto(emj_hold) hold = EMJ_HOLD_NONE;
     g_auto(emj_fd) folder = -1;
-    if ((id && !check_id(id, error)) || !emj_hold_init_draft(&hold, journal, error))
-        return false;
-    folder = emj_folder_open(hold.own, DRAFTS, true, error);
-    if (folder < 0)
-        return false;
-    /* Written where it stands: tmp/ is swept by whoever holds the lock. */
-    emj_fd_close(&hold.tmp);
-    hold.tmp = emj_folder_open(hold.own, DRAFTS, true, error);
-    if (hold.tmp < 0)
+    if ((id && !check_id(id, error)) || !open_to_write(&hold, journal, &folder, error))
         return false;
     g_autofree char *put_id = NULL;
     bool done = id ? put_again(&hold, folder, id, bytes, length, &put_id, error)
@@ -74,6 +81,27 @@ bool emj_draft_put(struct emj_journal *journal, const char *id, const char *byte
     if (done && ret_id)
         *ret_id = g_steal_pointer(&put_id);
     return done;
+}
+
+bool emj_draft_replace(struct emj_journal *journal, const char *id, const char *old_bytes,
+                       size_t old_length, const char *bytes, size_t length, GError **error)
+{
+    g_auto(emj_hold) hold = EMJ_HOLD_NONE;
+    g_auto(emj_fd) folder = -1;
+    if (!check_id(id, error) || !open_to_write(&hold, journal, &folder, error))
+        return false;
+    g_autofree char *name = g_strconcat(id, ".md", NULL);
+    struct emj_file_target target = { hold.tmp, folder, name };
+    return emj_file_replace(&target, old_bytes, old_length, bytes, length, error);
+}
+
+bool emj_draft_was_changed(const struct emj_journal *journal, const char *id, const char *bytes,
+                           size_t length)
+{
+    g_auto(emj_fd) folder = emj_journal_own_folder(journal, DRAFTS, NULL);
+    g_autofree char *name = g_strconcat(id, ".md", NULL);
+    return folder >= 0 && emj_file_kind_of(folder, name) != EMJ_FILE_ABSENT &&
+           !emj_file_check_unchanged(folder, name, name, bytes, length, NULL);
 }
 
 bool emj_draft_remove(struct emj_journal *journal, const char *id, GError **error)
@@ -134,6 +162,17 @@ void emj_draft_hold_clear(struct emj_draft_hold *hold)
     g_clear_pointer(&hold->name, g_free);
     emj_fd_close(&hold->lock);
     emj_fd_close(&hold->folder);
+}
+
+/* Looks without making a lock: a journal is read without changing anything on disk. */
+static bool is_held(int folder, const char *id)
+{
+    g_autofree char *name = lock_name(id);
+    g_autoptr(GError) failure = NULL;
+    if (emj_file_kind_of(folder, name) != EMJ_FILE_REGULAR)
+        return false;
+    g_auto(emj_fd) lock = emj_file_lock(folder, name, 0, &failure);
+    return lock < 0 && g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_BUSY);
 }
 
 bool emj_draft_set_aside(struct emj_journal *journal, const char *id, char **ret_id,
@@ -232,9 +271,10 @@ GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error)
         return NULL;
     GPtrArray *drafts = g_ptr_array_new_with_free_func(free_entry);
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path =
-            g_strconcat(EMJ_JOURNAL_OWN "/" DRAFTS "/", g_ptr_array_index(names, i), NULL);
-        struct emj_entry *draft = emj_journal_load(folder, path, NULL);
+        g_autofree char *id = emj_entry_id_from_path(g_ptr_array_index(names, i));
+        g_autofree char *path = draft_path(id);
+        struct emj_entry *draft =
+            is_held(folder, id) ? NULL : emj_journal_load(folder, path, NULL);
         if (draft)
             g_ptr_array_add(drafts, draft);
     }

@@ -24,12 +24,26 @@ bool emj_draft_put(struct emj_journal *journal, const char *id, const char *byte
                    size_t length, char **ret_id, GError **error);
 
 /*
- * struct emj_entry *, the readable drafts, newest first by the time they were begun
- * (their `recorded`); owned by the array.
+ * Writes the draft `id` again while it holds `old_bytes`, what the caller wrote or read
+ * last. EMJ_ERROR_CONFLICT, and nothing happens, when it holds others or went away.
+ */
+bool emj_draft_replace(struct emj_journal *journal, const char *id, const char *old_bytes,
+                       size_t old_length, const char *bytes, size_t length, GError **error);
+
+/* Whether a draft holds other bytes than these; false for one that went away. */
+bool emj_draft_was_changed(const struct emj_journal *journal, const char *id, const char *bytes,
+                           size_t length);
+
+/*
+ * struct emj_entry *, the readable drafts that nobody holds, newest first by the time
+ * they were begun (their `recorded`); owned by the array.
  */
 GPtrArray *emj_draft_list(struct emj_journal *journal, GError **error);
 
-/* One draft by id or unique prefix; NULL means the newest. EMJ_ERROR_NOT_FOUND if none. */
+/*
+ * One draft by id or unique prefix, held or not; NULL means the newest that nobody holds.
+ * EMJ_ERROR_NOT_FOUND if none.
+ */
 struct emj_entry *emj_draft_find(struct emj_journal *journal, const char *id, GError **error);
 
 /*

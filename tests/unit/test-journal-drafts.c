@@ -255,6 +255,48 @@ START_TEST(the_hold_of_a_killed_run_stops_nobody_and_is_swept)
 }
 END_TEST
 
+START_TEST(a_held_draft_is_not_listed_and_is_found_by_name_only)
+{
+    g_autofree char *older = put_new("2026-11-12T14:40:00+01:00", "a");
+    g_autofree char *newer = put_new("2026-11-12T14:50:00+01:00", "b");
+    g_auto(emj_draft_hold) hold = EMJ_DRAFT_HOLD_NONE;
+    ck_assert(emj_draft_hold_init(&hold, place.journal, newer, NULL));
+    g_autoptr(GPtrArray) drafts = emj_draft_list(place.journal, NULL);
+    ck_assert_uint_eq(drafts->len, 1);
+    g_autoptr(emj_entry) found = emj_draft_find(place.journal, NULL, NULL);
+    ck_assert_str_eq(found->id, older);
+    g_autoptr(emj_entry) named = emj_draft_find(place.journal, newer, NULL);
+    ck_assert_str_eq(named->id, newer);
+
+    emj_draft_hold_clear(&hold);
+    g_autoptr(GPtrArray) all = emj_draft_list(place.journal, NULL);
+    ck_assert_uint_eq(all->len, 2);
+}
+END_TEST
+
+START_TEST(a_draft_that_changed_is_not_replaced)
+{
+    g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
+    g_autofree char *text = draft_text("2026-11-12T14:40:00+01:00", "a");
+    g_autoptr(GError) error = NULL;
+    ck_assert(!emj_draft_was_changed(place.journal, id, text, strlen(text)));
+    ck_assert(emj_draft_replace(place.journal, id, text, strlen(text), "b", 1, NULL));
+    ck_assert(emj_draft_was_changed(place.journal, id, text, strlen(text)));
+    ck_assert(!emj_draft_replace(place.journal, id, text, strlen(text), "c", 1, &error));
+    place_expect_error(&error, EMJ_ERROR_CONFLICT, id);
+    place_expect(DRAFTS "2026-11-12-1432-team-focus.md", "b");
+    g_autofree char *names = place_names(".emjournal/drafts");
+    ck_assert_str_eq(names, "2026-11-12-1432-team-focus.md");
+
+    ck_assert(emj_draft_remove(place.journal, id, NULL));
+    ck_assert(!emj_draft_was_changed(place.journal, id, "b", 1));
+    ck_assert(!emj_draft_replace(place.journal, id, "b", 1, "c", 1, &error));
+    place_expect_error(&error, EMJ_ERROR_CONFLICT, id);
+    ck_assert(!emj_draft_replace(place.journal, "../x", "b", 1, "c", 1, &error));
+    place_expect_error(&error, EMJ_ERROR_USAGE, "../x");
+}
+END_TEST
+
 START_TEST(a_draft_set_aside_replaces_none)
 {
     g_autofree char *first = NULL;
@@ -295,6 +337,8 @@ static Suite *suite(void)
     TCase *holding = place_case(s, "holding");
     tcase_add_test(holding, a_draft_is_held_by_one_at_a_time);
     tcase_add_test(holding, the_hold_of_a_killed_run_stops_nobody_and_is_swept);
+    tcase_add_test(holding, a_held_draft_is_not_listed_and_is_found_by_name_only);
+    tcase_add_test(holding, a_draft_that_changed_is_not_replaced);
     tcase_add_test(holding, a_draft_set_aside_replaces_none);
 
     TCase *removing = place_case(s, "removing");

@@ -1,0 +1,117 @@
+#!/usr/bin/env bats
+# What was typed stays, whatever happens around the interview.
+
+# shellcheck disable=SC2016 # scripts, not expansions
+
+load helper
+
+teardown() {
+    other term_stop
+    term_teardown
+}
+
+# other COMMAND...: one of the helpers in a terminal beside the first.
+other() { TERM_NAME=emj-other-$BATS_TEST_NUMBER-$$ "$@"; }
+
+# answered TEXT: an interview that has an answer and waits at its second question.
+answered() {
+    begin_interview
+    term_answer '^1 of 3 ' "$1"
+    term_wait_for '^2 of 3 '
+}
+
+drafts() { ls "$EMJOURNAL_DIR/.emjournal/drafts"; }
+
+# --- one draft, two processes -----------------------------------------------------------
+
+@test "a draft in use is offered to nobody" {
+    answered 'The first of A'
+    other term_start "$EMJ_BINARY" new dependencies --minutes 5
+    other term_wait_for '^1 of 3 '
+    refute_contains 'unfinished' "$(other term_screen)"
+    run --separate-stderr emj new --resume - </dev/null
+    assert_failed 3 'no draft is waiting'
+    run --separate-stderr emj new --resume=2026-11-12 - < <(lines 'The answer of B')
+    assert_failed 1 'another process works on the draft'
+    other term_type 'An answer of B'
+    other term_key Enter
+    other term_wait_for '^2 of 3 '
+    other term_key C-c
+    other term_wait_for_exit 130
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains 'The first of A' "$(cat "$EMJOURNAL_DIR"/.emjournal/drafts/*-management.md)"
+    assert_contains 'An answer of B' "$(cat "$EMJOURNAL_DIR"/.emjournal/drafts/*-2.md)"
+    [ "$(drafts | wc -l)" -eq 2 ]
+}
+
+@test "a resumed draft is in use too, and free after a kill" {
+    answered 'The first of A'
+    kill -KILL "$(cat pid)"
+    term_wait_for_exit 137
+    term_stop
+    term_start_noted "$EMJ_BINARY" new --resume
+    term_wait_for '^2 of 3 '
+    run --separate-stderr emj new --resume - </dev/null
+    assert_failed 3 'no draft is waiting'
+    kill -KILL "$(cat pid)"
+    term_wait_for_exit 137
+    run --separate-stderr emj new --resume - < <(lines '' '' m)
+    assert_status 0
+    assert_contains 'The first of A' "$(cat "$output")"
+}
+
+@test "the draft of an open editor is offered to nobody" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    make_script "$BATS_TEST_TMPDIR/editor" <<'END'
+sed -i "s/^<!-- prompt: what-i-did .*/&\n\nTyped in the editor/" "$1"
+"$EMJ_BINARY" new --resume - </dev/null 2>said
+[ $? -eq 3 ] && grep -q 'no draft is waiting' said
+END
+    EDITOR=$BATS_TEST_TMPDIR/editor run --separate-stderr emj new dependencies --edit
+    assert_status 0
+    assert_contains 'Typed in the editor' "$(cat "$output")"
+    assert_no_draft
+}
+
+@test "a draft that somebody changes stays as it is, the interview goes on beside it" {
+    answered 'It happened'
+    local draft
+    draft=$(only_draft)
+    echo 'Added by hand.' >>"$draft"
+    term_type 'And more'
+    term_key Enter
+    term_wait_for 'was changed else'
+    assert_contains 'Added by hand.' "$(cat "$draft")"
+    term_press 'm management' m
+    term_wait_for 'When…'
+    term_type 'Half a li'
+    term_wait_for 'Half a li'
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains "${draft%.md}-2.md" "$(term_screen | tr -d '\n')"
+    assert_contains 'Half a li' "$(cat "${draft%.md}-2.md")"
+    assert_contains 'Added by hand.' "$(cat "$draft")"
+    [ "$(drafts | wc -l)" -eq 2 ]
+}
+
+@test "a draft changed before the end is not removed with the entry" {
+    answered 'It happened'
+    local draft
+    draft=$(only_draft)
+    echo 'Added by hand.' >>"$draft"
+    term_key C-d
+    term_wait_for_exit 0
+    term_wait_for 'was changed else'
+    assert_line 'It happened' "$(saved_entry)"
+    assert_contains 'Added by hand.' "$(cat "$draft")"
+}
+
+@test "a draft that was removed meanwhile is written again" {
+    answered 'It happened'
+    rm "$(only_draft)"
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains 'It happened' "$(cat "$(only_draft)")"
+}
