@@ -1,5 +1,6 @@
 #include "cmd/terminal.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/select.h>
@@ -65,6 +66,35 @@ static void block_signals(sigset_t *ret_before)
     sigprocmask(SIG_BLOCK, &blocked, ret_before);
 }
 
+/* At the end of input readline first empties its line, or first adds a broken-off paste. */
+static void keep_line(const char *line)
+{
+    if (typed.line && (!line || strlen(line) <= strlen(typed.line)))
+        return;
+    g_free(typed.line);
+    typed.line = g_strdup(line ? line : "");
+}
+
+/*
+ * readline takes the end of input for Ctrl-D, or throws its line away. Ctrl-D is a key
+ * here, so that the end of input is a terminal that went away, which SIGHUP tells of
+ * too, a moment later or never.
+ */
+static int read_byte(FILE *stream)
+{
+    unsigned char byte = 0;
+    ssize_t got = 0;
+    do
+        got = read(fileno(stream), &byte, 1);
+    while (got < 0 && errno == EINTR);
+    if (got > 0)
+        return byte;
+    if (!caught_signal)
+        caught_signal = SIGHUP;
+    keep_line(rl_line_buffer);
+    return EOF;
+}
+
 /* Ctrl-D ends the interview with what stands in the line, empty or not. */
 static int end_of_input(int count, int key)
 {
@@ -77,8 +107,8 @@ static int end_of_input(int count, int key)
 
 static void take_line(char *line)
 {
-    typed.line = g_strdup(line ? line : "");
-    typed.end = typed.end || !line;
+    keep_line(line);
+    typed.end = typed.end || !line; /* Ctrl-D in an empty line */
     typed.done = true;
     free(line);
     rl_callback_handler_remove();
@@ -92,6 +122,7 @@ void emj_terminal_begin(void)
     install(SIGWINCH, note_resize);
 
     rl_outstream = stderr;
+    rl_getc_function = read_byte;
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_inhibit_completion = 1;
@@ -162,7 +193,7 @@ static void begin_line(const char *prompt, const char *prefill)
 
 static void abandon_line(void)
 {
-    typed.line = g_strdup(rl_line_buffer ? rl_line_buffer : "");
+    keep_line(rl_line_buffer);
     rl_callback_handler_remove();
     fputc('\n', stderr);
 }
@@ -212,6 +243,7 @@ struct burst {
 /* Bytes of one key follow each other at once; a person's next key comes later than this. */
 enum { BURST_MILLISECONDS = 20 };
 
+/* A terminal that gives keys gives Ctrl-D as one; the end of input is that it went away. */
 static void read_burst(struct burst *burst)
 {
     struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
@@ -221,6 +253,8 @@ static void read_burst(struct burst *burst)
         bool first = burst->count == 0;
         ssize_t got = first ? read(STDIN_FILENO, burst->bytes, sizeof burst->bytes)
                             : read(STDIN_FILENO, rest, sizeof rest);
+        if (got <= 0 && !caught_signal && !(got < 0 && errno == EINTR))
+            caught_signal = SIGHUP;
         if (got <= 0)
             return;
         burst->count += (size_t)got;
@@ -260,7 +294,7 @@ static char read_one_key(bool *ret_many)
     struct burst burst;
     read_burst(&burst);
     if (burst.count == 0)
-        return CTRL('D');
+        return 0;
     *ret_many = burst.count > 1 && !is_other_key(&burst);
     if (burst.count > 1 || burst.bytes[0] == '\033')
         return 0;

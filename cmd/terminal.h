@@ -6,6 +6,7 @@
  * history file: answers are private. The terminal's settings are put back
  * whatever ends the reading; a signal that asks the program to end (SIGINT, SIGTERM,
  * SIGHUP ...) is turned into a result here, so that the caller can keep what was typed.
+ * A terminal that went away counts as SIGHUP, whether the signal came or not.
  */
 #ifndef EMJ_CMD_TERMINAL_H
 #define EMJ_CMD_TERMINAL_H

@@ -115,3 +115,83 @@ END
     term_wait_for_exit 130
     assert_contains 'It happened' "$(cat "$(only_draft)")"
 }
+
+# --- a terminal that goes away ------------------------------------------------------------
+
+# start_lasting ARGUMENT...: the program below a shell that outlives its terminal and notes
+# the exit status in the file "status".
+start_lasting() {
+    rm -f status
+    term_start bash -c 'trap "" HUP; "$EMJ_BINARY" "$@"; echo $? >status' _ "$@"
+}
+
+# close_window: as a person does; then waits for the program's end.
+close_window() {
+    term_tmux kill-pane -t term
+    local tries
+    for ((tries = 0; tries < 100; tries++)); do
+        if [ -s status ]; then return 0; fi
+        sleep 0.1
+    done
+    fail 'the program lives on without its terminal'
+}
+
+@test "a closed window keeps the line being typed and saves no entry" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    for _ in 1 2 3 4 5 6; do
+        start_lasting new dependencies --minutes 20
+        term_answer '^1 of 3 ' 'Answer one'
+        term_wait_for '^2 of 3 '
+        term_type 'half of answer two'
+        term_wait_for 'half of answer two'
+        close_window
+        assert_contains 'Answer one' "$(cat "$(only_draft)")"
+        assert_contains 'half of answer two' "$(cat "$(only_draft)")"
+        [ "$(cat status)" -eq 129 ]
+        [ "$(journal_entries | wc -l)" -eq 1 ]
+        rm "$(only_draft)"
+        term_stop
+    done
+}
+
+@test "a window closed at the first question, with and without text" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    for _ in 1 2 3; do
+        start_lasting new dependencies --minutes 20
+        term_wait_for '^1 of 3 '
+        term_type 'half of answer one'
+        term_wait_for 'half of answer one'
+        close_window
+        assert_contains 'half of answer one' "$(cat "$(only_draft)")"
+        [ "$(cat status)" -eq 129 ]
+        rm "$(only_draft)"
+        term_stop
+
+        start_lasting new dependencies --minutes 20
+        term_wait_for '^1 of 3 '
+        close_window
+        assert_no_draft
+        [ "$(cat status)" -eq 129 ]
+        term_stop
+    done
+}
+
+@test "a window closed at a question of one key saves no entry" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    for _ in 1 2 3 4; do
+        start_lasting new dependencies --minutes 20
+        term_answer '^1 of 3 ' 'Answer one'
+        term_answer '^2 of 3 ' ''
+        term_answer '^3 of 3 ' ''
+        term_wait_for 'm management'
+        close_window
+        assert_contains 'Answer one' "$(cat "$(only_draft)")"
+        [ "$(cat status)" -eq 129 ]
+        [ "$(journal_entries | wc -l)" -eq 1 ]
+        rm "$(only_draft)"
+        term_stop
+    done
+}
