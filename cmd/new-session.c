@@ -1,5 +1,6 @@
 #include "cmd/new.h"
 
+#include "base/error.h"
 #include "base/text.h"
 #include "cmd/output.h"
 #include "entry/edit.h"
@@ -166,6 +167,7 @@ void emj_new_session_clear(struct emj_new_session *session)
     emj_draft_hold_clear(&session->hold);
     g_clear_pointer(&session->draft, g_free);
     g_clear_pointer(&session->written, g_free);
+    g_clear_pointer(&session->carried, g_free);
     g_clear_pointer(&session->saved, g_free);
 }
 
@@ -184,14 +186,31 @@ static bool write_outcome(struct emj_context *context,
                                         context->now.seconds, NULL, error);
 }
 
+/*
+ * That somebody closed the commitment meanwhile, changed or removed its entry, is worth
+ * a word and no reason to break off: the interview is about something else.
+ */
+static bool is_overtaken(const GError *error)
+{
+    return g_error_matches(error, EMJ_ERROR, EMJ_ERROR_INVALID) ||
+           g_error_matches(error, EMJ_ERROR, EMJ_ERROR_CONFLICT) ||
+           g_error_matches(error, EMJ_ERROR, EMJ_ERROR_NOT_FOUND);
+}
+
 bool emj_new_write_outcomes(struct emj_new_session *session, GError **error)
 {
     for (;;) {
+        g_autoptr(GError) failure = NULL;
         g_autoptr(emj_commitment_outcome) outcome =
             emj_interview_take_outcome(session->interview);
         if (!outcome)
             return true;
-        if (!write_outcome(session->context, outcome, error))
+        if (write_outcome(session->context, outcome, &failure))
+            continue;
+        if (!is_overtaken(failure)) {
+            g_propagate_error(error, g_steal_pointer(&failure));
             return false;
+        }
+        emj_warn("the commitment is left as it is: %s", failure->message);
     }
 }

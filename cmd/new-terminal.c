@@ -65,23 +65,96 @@ static void list_activities(const struct emj_new_session *session)
     emj_say(EMJ_TONE_DIM, "A number or a name; Enter takes the first.\n");
 }
 
+static bool is_sentence(const char *text)
+{
+    size_t length = strlen(text);
+    return emj_text_words(text, length) >= 2 && emj_text_has_alnum(text, length);
+}
+
+static void carry(struct emj_new_session *session, const char *text)
+{
+    g_autofree char *before = g_steal_pointer(&session->carried);
+    session->carried = g_strconcat(before ? before : "", before ? "\n\n" : "", text, NULL);
+}
+
+/* Begins the interview with what was typed before it. */
+static bool begin(struct emj_new_session *session, GError **error)
+{
+    emj_new_begin(session, false);
+    if (!session->carried)
+        return true;
+    emj_interview_offer(session->interview, session->carried);
+    g_clear_pointer(&session->carried, g_free);
+    return emj_new_keep_draft(session, NULL, error) ||
+           emj_new_keep_rest(session, NULL, NULL, error);
+}
+
+/* A sentence is no name: it is kept, in a draft of the likeliest pack until one is named. */
+static bool carry_to_draft(struct emj_new_session *session, const char *text, GError **error)
+{
+    carry(session, text);
+    g_autofree char *carried = g_strdup(session->carried);
+    if (!emj_new_pick_pack(session, "", error) || !begin(session, error))
+        return false;
+    session->carried = g_steal_pointer(&carried);
+    g_clear_pointer(&session->interview, emj_interview_free);
+    session->pack = NULL;
+    return true;
+}
+
+/* Says where the draft is; always false. */
+static bool tell_kept(const struct emj_new_session *session, GError **error)
+{
+    if (!session->draft) {
+        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                    "nothing was answered, nothing is saved");
+        return false;
+    }
+    g_autofree char *path = emj_draft_path(session->context->journal, session->draft);
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
+                "interrupted; the answers are kept in '%s', 'emjournal new --resume' goes on",
+                path);
+    return false;
+}
+
+static bool take_activity(struct emj_new_session *session, const char *line, GError **error)
+{
+    g_autoptr(GError) refused = NULL;
+    if (emj_new_pick_pack(session, line, &refused)) {
+        emj_say(EMJ_TONE_PLAIN, "\n");
+        return true;
+    }
+    if (!is_sentence(line)) {
+        emj_say(EMJ_TONE_PLAIN, "%s\n", refused->message);
+        return true;
+    }
+    emj_say(EMJ_TONE_PLAIN, "That is no pack; your text stands ready at the first question.\n");
+    return carry_to_draft(session, line, error);
+}
+
+/* The line that was broken off is kept unless it names a pack. */
+static bool leave_activity(struct emj_new_session *session, const char *line, GError **error)
+{
+    if (is_sentence(line) && !emj_new_pick_pack(session, line, NULL) &&
+        !carry_to_draft(session, line, error))
+        return false;
+    return tell_kept(session, error);
+}
+
 static bool ask_activity(struct emj_new_session *session, GError **error)
 {
-    if (!session->pack)
-        list_activities(session);
+    if (session->pack)
+        return true;
+    list_activities(session);
     while (!session->pack) {
         g_autofree char *line = NULL;
-        g_autoptr(GError) refused = NULL;
-        if (emj_terminal_read_line(answer_prompt, NULL, &line) != EMJ_TYPED_LINE) {
-            g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
-                        "nothing was answered, nothing is saved");
+        if (emj_terminal_read_line(answer_prompt, NULL, &line) != EMJ_TYPED_LINE)
+            return leave_activity(session, line, error);
+        if (!take_activity(session, line, error))
             return false;
-        }
-        if (!emj_new_pick_pack(session, line, &refused))
-            emj_say(EMJ_TONE_PLAIN, "%s\n", refused->message);
-        else
-            emj_say(EMJ_TONE_PLAIN, "\n");
     }
+    /* A draft so far is of the likeliest pack; begin() writes one of this pack. */
+    emj_new_drop_draft(session);
     return true;
 }
 
@@ -93,26 +166,42 @@ static bool ask_activity(struct emj_new_session *session, GError **error)
  */
 static bool keep_sentence(struct emj_new_session *session, const char *text)
 {
-    bool asked = emj_interview_ask(session->interview).stage == EMJ_STAGE_LENGTH;
-    return asked && emj_text_words(text, strlen(text)) >= 2 &&
-           emj_interview_offer(session->interview, text);
+    return emj_interview_ask(session->interview).stage == EMJ_STAGE_LENGTH &&
+           is_sentence(text) && emj_interview_offer(session->interview, text);
 }
 
-static bool interrupted(struct emj_new_session *session, const char *unfinished, GError **error)
+static bool is_number(const char *text)
 {
-    keep_sentence(session, unfinished);
+    return text[strspn(text, " \t-0123456789")] == '\0';
+}
+
+/* What of the broken-off line is for the present step. Of a length a word is text, too. */
+static const char *unfinished_answer(struct emj_new_session *session, const char *line)
+{
+    switch (emj_interview_ask(session->interview).stage) {
+    case EMJ_STAGE_LENGTH:
+        if (!is_number(line))
+            emj_interview_offer(session->interview, line);
+        return NULL;
+    case EMJ_STAGE_QUESTION:
+    case EMJ_STAGE_WHEN:
+    case EMJ_STAGE_WILL:
+        return line;
+    case EMJ_STAGE_RESURFACE:
+    case EMJ_STAGE_TAG:
+    case EMJ_STAGE_REPLACE:
+    case EMJ_STAGE_DONE:
+        break;
+    }
+    return NULL; /* a key is no text */
+}
+
+static bool interrupted(struct emj_new_session *session, const char *line, GError **error)
+{
+    const char *unfinished = unfinished_answer(session, line);
     if (!emj_new_keep_draft(session, unfinished, error))
         return emj_new_keep_rest(session, unfinished, NULL, error);
-    if (!session->draft) {
-        g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
-                    "nothing was answered, nothing is saved");
-        return false;
-    }
-    g_autofree char *path = emj_draft_path(session->context->journal, session->draft);
-    g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
-                "interrupted; the answers are kept in '%s', 'emjournal new --resume' goes on",
-                path);
-    return false;
+    return tell_kept(session, error);
 }
 
 static bool take_answer(struct emj_new_session *session, const char *text, unsigned started,
@@ -168,8 +257,9 @@ static bool run_steps(struct emj_new_session *session, GError **error)
         case EMJ_STEP_INTERRUPTED:
             return interrupted(session, text, error);
         }
+        /* The text is taken by then: what failed is to write it down. */
         if (!going)
-            return emj_new_keep_rest(session, text, NULL, error);
+            return emj_new_keep_rest(session, NULL, NULL, error);
     }
 }
 
@@ -179,8 +269,7 @@ bool emj_new_terminal(struct emj_new_session *session, GError **error)
     if (!offer_draft(session, error) || !emj_new_read_journal(session, error))
         return false;
     show_first_run(session);
-    if (!ask_activity(session, error))
+    if (!ask_activity(session, error) || !begin(session, error))
         return false;
-    emj_new_begin(session, false);
     return run_steps(session, error) && emj_new_finish(session, error);
 }

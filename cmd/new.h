@@ -52,8 +52,9 @@ struct emj_new_session {
     struct emj_draft_hold hold; /* of `draft` */
     char *written; /* what `draft` holds as far as is known; NULL: an editor writes it */
     size_t written_length;
-    char *saved; /* path of the saved entry below the root; NULL until then */
-    bool kept;   /* what could not be saved is kept, and the error says where */
+    char *carried; /* typed before there was an interview, for its first question; or NULL */
+    char *saved;   /* path of the saved entry below the root; NULL until then */
+    bool kept;     /* what could not be saved is kept, and the error says where */
 };
 
 /* --- new-session.c --- */
@@ -81,7 +82,10 @@ void emj_new_session_clear(struct emj_new_session *session);
 bool emj_new_mark_shown(struct emj_new_session *session,
                         const struct emj_interview_prompt *prompt, GError **error);
 
-/* Writes what was decided about open commitments into their entries. */
+/*
+ * Writes what was decided about open commitments into their entries. One that was closed
+ * or changed by somebody else meanwhile is left as it is, which is said.
+ */
 bool emj_new_write_outcomes(struct emj_new_session *session, GError **error);
 
 /* --- new-draft.c --- */

@@ -425,14 +425,14 @@ static bool back_before_commitment(struct emj_interview *interview)
 
 bool emj_interview_offer(struct emj_interview *interview, const char *text)
 {
-    bool early =
-        interview->stage == EMJ_STAGE_LENGTH || interview->stage == EMJ_STAGE_RESURFACE;
+    bool early = interview->stage <= EMJ_STAGE_QUESTION;
     if (!early || !emj_text_has_alnum(text, strlen(text)) || !emj_queue_seek(interview))
         return false;
     struct emj_item *item = emj_queue_at(interview, interview->present);
-    if (item->answer)
-        return false;
-    item->answer = g_strstrip(g_strdup(text));
+    g_autofree char *before = g_steal_pointer(&item->answer);
+    g_autofree char *added = g_strstrip(g_strdup(text));
+    bool behind = before && *before;
+    item->answer = g_strconcat(behind ? before : "", behind ? "\n\n" : "", added, NULL);
     return true;
 }
 

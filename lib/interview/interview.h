@@ -144,10 +144,10 @@ bool emj_interview_answer(struct emj_interview *interview, const char *text, uns
                           GError **error);
 
 /*
- * Before the questions, at LENGTH and RESURFACE: a text that belongs to the first of
- * them becomes its `answer`, which is not given yet. False, and nothing is changed,
- * at other steps, for a text without letters, where an answer stands there already,
- * and where there is no question.
+ * At a question and before, at LENGTH and RESURFACE: a text that belongs to the question
+ * becomes its `answer`, which is not given yet; behind one that stands there already, as
+ * a paragraph of its own. False, and nothing is changed, at other steps, for a text
+ * without letters or digits, and where there is no question.
  */
 bool emj_interview_offer(struct emj_interview *interview, const char *text);
 

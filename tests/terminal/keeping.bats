@@ -195,3 +195,153 @@ close_window() {
         term_stop
     done
 }
+
+# --- text where there is no question yet -------------------------------------------------
+
+sentence='Told Wen about the new team lead role today'
+
+# begin_bare: `new` without a pack and a length, at the list of the activities.
+begin_bare() {
+    use_interview_packs
+    if [ ! -e "$EMJOURNAL_DIR" ]; then
+        put_tagged 2026-11-01-1000-team-focus team-focus both
+    fi
+    term_start_noted "$EMJ_BINARY" new "$@"
+    term_wait_for '^What was it about'
+    term_wait_at '^>$'
+}
+
+@test "a sentence where the activity is asked stands ready at the first question" {
+    begin_bare
+    term_type "$sentence"
+    term_key Enter
+    term_wait_for '^That is no pack; your text stands ready at the first question\.'
+    assert_contains "$sentence" "$(cat "$(only_draft)")"
+    term_answer '^>$' dependencies
+    term_answer 'How long was it' 20
+    term_wait_at "^> $sentence"
+    assert_contains 'pack: dependency-management' "$(cat "$(only_draft)")"
+    term_key Enter
+    term_press '^2 of 3 ' C-d
+    term_wait_for_exit 0
+    assert_line "$sentence" "$(saved_entry)"
+    assert_no_draft
+}
+
+@test "sentences at the activity and at the length stand one below the other" {
+    begin_bare
+    term_type "$sentence"
+    term_key Enter
+    term_answer '^That is no pack' dependencies
+    term_answer 'How long was it' 'And she is glad'
+    term_answer '^That is no length' -
+    term_wait_for '^1 of 3 '
+    term_wait_for 'And she is glad$'
+    term_key Enter
+    term_press '^2 of 3 ' C-d
+    term_wait_for_exit 0
+    assert_line "$sentence" "$(saved_entry)"
+    assert_line 'And she is glad' "$(saved_entry)"
+}
+
+@test "a sentence broken off where the activity is asked is a draft to go on with" {
+    for pair in TERM:143 INT:130 HUP:129; do
+        begin_bare --minutes 20
+        term_type "$sentence"
+        term_wait_for "$sentence"
+        kill "-${pair%:*}" "$(cat pid)"
+        term_wait_for_exit "${pair#*:}"
+        assert_contains '--resume' "$(term_screen | tr -d '\n')"
+        term_stop
+        term_start "$EMJ_BINARY" new --resume
+        term_wait_at "^> $sentence"
+        term_stop
+        rm "$(only_draft)"
+    done
+}
+
+@test "the name of a pack that is broken off is no text" {
+    begin_bare
+    term_type 'team focus'
+    term_wait_for 'team focus'
+    term_key C-c
+    term_wait_for_exit 130
+    term_wait_for 'nothing was answered'
+    assert_no_draft
+}
+
+@test "a closed window keeps the sentence where the activity or the length is asked" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    start_lasting new
+    term_wait_at '^>$'
+    term_type "$sentence"
+    term_wait_for "$sentence"
+    close_window
+    assert_contains "$sentence" "$(cat "$(only_draft)")"
+    rm "$(only_draft)"
+    term_stop
+    start_lasting new dependencies
+    term_wait_for 'How long was it'
+    term_type "$sentence"
+    term_wait_for 'ead role today'
+    close_window
+    assert_contains "$sentence" "$(cat "$(only_draft)")"
+    [ "$(cat status)" -eq 129 ]
+}
+
+@test "a word broken off where the length is asked is kept, a number is no text" {
+    for text in Told 30; do
+        begin_bare --title Sync
+        term_key Enter
+        term_wait_for 'How long was it'
+        term_type "$text"
+        term_wait_for "$text$"
+        kill -TERM "$(cat pid)"
+        term_wait_for_exit 143
+        if [ "$text" = 30 ]; then
+            assert_no_draft
+        else
+            assert_contains "$text" "$(cat "$(only_draft)")"
+            rm "$(only_draft)"
+        fi
+        term_stop
+    done
+}
+
+# --- commitments ------------------------------------------------------------------------------
+
+@test "a commitment that was closed meanwhile breaks nothing off, and its key is no answer" {
+    put_documented_journal
+    term_start_noted "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_for 'k kept'
+    emj commitments kept
+    term_key k
+    term_wait_for 'the commitment is left as it is: '
+    term_answer '^1 of 3 ' 'It happened'
+    term_wait_for '^2 of 3 '
+    term_key C-c
+    term_wait_for_exit 130
+    assert_line 'It happened' "$(cat "$(only_draft)")"
+    refute_contains $'\nk\n' "$(cat "$(only_draft)")"
+    [ "$(grep -c '^\[exit' <<<"$(term_screen)")" -eq 1 ]
+}
+
+@test "a commitment whose entry is gone breaks nothing off" {
+    put_documented_journal
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_for 'k kept'
+    rm "$(entry_file 2026-10-19-1000-note)"
+    term_key k
+    term_wait_for 'the commitment is left as it is'
+    term_wait_for '^1 of 3 '
+}
+
+@test "Ctrl-C at the reason for a dropped commitment leaves no draft of a key" {
+    put_documented_journal
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_press 'k kept' d
+    term_press 's the situation changed' C-c
+    term_wait_for_exit 130
+    assert_no_draft
+}
