@@ -10,6 +10,8 @@ static enum emj_step_end end_of(enum emj_typed result, const char *line)
 {
     if (result == EMJ_TYPED_INTERRUPTED)
         return EMJ_STEP_INTERRUPTED;
+    if (result == EMJ_TYPED_TEXT)
+        return EMJ_STEP_TEXT;
     if (result == EMJ_TYPED_END)
         return EMJ_STEP_FINISH;
     return strcmp(line, "<") == 0 ? EMJ_STEP_BACK : EMJ_STEP_DONE;
@@ -28,30 +30,38 @@ static enum emj_step_end ask_length(struct emj_new_session *session,
     return end_of(result, *ret_text);
 }
 
-static enum emj_step_end end_of_key(enum emj_typed result, char key, char **ret_text)
+/* Shows the prompt and waits for one of the keys; a text in its place is *ret_text. */
+static enum emj_step_end ask_key(const struct emj_keys *keys, char *ret_key, char **ret_text)
 {
-    *ret_text = key == '\n' ? g_strdup("") : g_strdup_printf("%c", key);
-    if (result == EMJ_TYPED_END)
-        (*ret_text)[0] = '\0';
+    g_autofree char *text = NULL;
+    enum emj_typed result = emj_terminal_read_key(answer_prompt, keys, ret_key, &text);
+    bool pressed = result == EMJ_TYPED_LINE && *ret_key != '\n';
+    if (!text)
+        text = pressed ? g_strdup_printf("%c", *ret_key) : g_strdup("");
+    *ret_text = g_steal_pointer(&text);
     return end_of(result, *ret_text);
 }
 
 static enum emj_step_end ask_reason(char **ret_text)
 {
+    static const struct emj_keys keys = { "sr", NULL };
     char key = 0;
     emj_say(EMJ_TONE_DIM, "  s the situation changed   r replaced   Enter no reason\n");
-    enum emj_typed result = emj_terminal_read_key(answer_prompt, "sr", &key);
-    if (result == EMJ_TYPED_LINE && key == '<')
-        return EMJ_STEP_BACK;
+    g_clear_pointer(ret_text, g_free);
+    enum emj_step_end end = ask_key(&keys, &key, ret_text);
+    if (end == EMJ_STEP_BACK || end == EMJ_STEP_TEXT)
+        return end;
     g_free(*ret_text);
     *ret_text = g_strdup(key == 's' ? "d situation changed" : key == 'r' ? "d replaced" : "d");
-    return result == EMJ_TYPED_INTERRUPTED ? EMJ_STEP_INTERRUPTED : EMJ_STEP_DONE;
+    return end == EMJ_STEP_INTERRUPTED ? end : EMJ_STEP_DONE;
 }
 
 static enum emj_step_end ask_resurface(struct emj_new_session *session,
                                        const struct emj_interview_prompt *prompt,
                                        char **ret_text)
 {
+    static const char *const words[] = { "kept", "partly", "not yet", "dropped", NULL };
+    static const struct emj_keys keys = { "kpnd", words };
     struct emj_date made = prompt->commitment->made;
     struct emj_date today = session->context->today;
     g_autofree char *day =
@@ -63,8 +73,7 @@ static enum emj_step_end ask_resurface(struct emj_new_session *session,
     emj_say_text(EMJ_TONE_PLAIN, 2, prompt->text);
     emj_say(EMJ_TONE_DIM, "  ");
     emj_say_text(EMJ_TONE_DIM, 2, "k kept   p partly   n not yet   d dropped   Enter later");
-    enum emj_typed result = emj_terminal_read_key(answer_prompt, "kpnd", &key);
-    enum emj_step_end end = end_of_key(result, key, ret_text);
+    enum emj_step_end end = ask_key(&keys, &key, ret_text);
     if (end == EMJ_STEP_DONE && key == 'd')
         end = ask_reason(ret_text);
     emj_say(EMJ_TONE_PLAIN, "\n");
@@ -156,6 +165,8 @@ static enum emj_step_end ask_tag(struct emj_new_session *session,
                                  const struct emj_interview_prompt *prompt, char **ret_text)
 {
     (void)session;
+    static const char *const words[] = { "management", "leadership", "both", "unsure", NULL };
+    static const struct emj_keys keys = { "mlb?", words };
     char key = 0;
     bool shown = !prompt->blind && prompt->proposal && prompt->proposal->work != EMJ_WORK_NONE;
 
@@ -163,15 +174,16 @@ static enum emj_step_end ask_tag(struct emj_new_session *session,
     emj_say_text(EMJ_TONE_DIM, 0,
                  shown ? "Enter accept   m management   l leadership   b both   ? unsure"
                        : "m management   l leadership   b both   ? unsure (Enter)");
-    enum emj_typed result = emj_terminal_read_key(answer_prompt, "mlb?", &key);
+    enum emj_step_end end = ask_key(&keys, &key, ret_text);
     emj_say(EMJ_TONE_PLAIN, "\n");
-    return end_of_key(result, key, ret_text);
+    return end;
 }
 
 static enum emj_step_end ask_replace(struct emj_new_session *session,
                                      const struct emj_interview_prompt *prompt, char **ret_text)
 {
     (void)session;
+    static const struct emj_keys keys = { "123", NULL };
     char key = 0;
     emj_say(EMJ_TONE_PLAIN, "Three are open. Replace one?\n");
     for (size_t i = 0; i < prompt->open->len && i < EMJ_INTERVIEW_MAX_OPEN; i++) {
@@ -179,9 +191,9 @@ static enum emj_step_end ask_replace(struct emj_new_session *session,
         emj_say(EMJ_TONE_PLAIN, "  %zu  %s\n", i + 1, open->text);
     }
     emj_say(EMJ_TONE_DIM, "  1 2 3 replace it   Enter keep them\n");
-    enum emj_typed result = emj_terminal_read_key(answer_prompt, "123", &key);
+    enum emj_step_end end = ask_key(&keys, &key, ret_text);
     emj_say(EMJ_TONE_PLAIN, "\n");
-    return end_of_key(result, key, ret_text);
+    return end;
 }
 
 /* The pack's example is shown and never inserted. */

@@ -11,6 +11,7 @@ enum emj_step_end {
     EMJ_STEP_DONE,
     EMJ_STEP_BACK,        /* "<" */
     EMJ_STEP_FINISH,      /* Ctrl-D: what is there is saved */
+    EMJ_STEP_TEXT,        /* a text in place of a key: it belongs to an answer */
     EMJ_STEP_INTERRUPTED, /* a signal */
 };
 

@@ -17,6 +17,18 @@ static void show_first_run(const struct emj_new_session *session)
                           "write one entry.\n\n");
 }
 
+static bool is_sentence(const char *text)
+{
+    size_t length = strlen(text);
+    return emj_text_words(text, length) >= 2 && emj_text_has_alnum(text, length);
+}
+
+static void carry(struct emj_new_session *session, const char *text)
+{
+    g_autofree char *before = g_steal_pointer(&session->carried);
+    session->carried = g_strconcat(before ? before : "", before ? "\n\n" : "", text, NULL);
+}
+
 /* --- the drafts that wait, and the activity --- */
 
 static void describe_draft(const struct emj_entry *draft)
@@ -36,10 +48,15 @@ static bool offer_draft(struct emj_new_session *session, GError **error)
     if (drafts->len == 0 || session->options.resume)
         return true;
 
+    static const struct emj_keys keys = { "r", NULL };
+    g_autofree char *text = NULL;
     char key = 0;
     describe_draft(g_ptr_array_index(drafts, 0));
     emj_say(EMJ_TONE_DIM, "r go on with it   Enter begin a new one, the draft stays\n");
-    if (emj_terminal_read_key(answer_prompt, "r", &key) != EMJ_TYPED_LINE) {
+    enum emj_typed typed = emj_terminal_read_key(answer_prompt, &keys, &key, &text);
+    if (typed == EMJ_TYPED_TEXT) {
+        carry(session, text);
+    } else if (typed != EMJ_TYPED_LINE) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING,
                     "nothing was answered, nothing is saved");
         return false;
@@ -63,18 +80,6 @@ static void list_activities(const struct emj_new_session *session)
                 emj_pack_text(pack, pack->title, session->context->config->language));
     }
     emj_say(EMJ_TONE_DIM, "A number or a name; Enter takes the first.\n");
-}
-
-static bool is_sentence(const char *text)
-{
-    size_t length = strlen(text);
-    return emj_text_words(text, length) >= 2 && emj_text_has_alnum(text, length);
-}
-
-static void carry(struct emj_new_session *session, const char *text)
-{
-    g_autofree char *before = g_steal_pointer(&session->carried);
-    session->carried = g_strconcat(before ? before : "", before ? "\n\n" : "", text, NULL);
 }
 
 /* Begins the interview with what was typed before it. */
@@ -219,6 +224,21 @@ static bool take_answer(struct emj_new_session *session, const char *text, unsig
     return emj_new_write_outcomes(session, error) && emj_new_keep_draft(session, NULL, error);
 }
 
+/* A paste that goes on where a key is asked belongs to what was answered last. */
+static bool take_text(struct emj_new_session *session, const char *text, GError **error)
+{
+    size_t lines = 1;
+    for (const char *at = text; (at = strchr(at, '\n')) != NULL; at++)
+        lines++;
+    if (emj_interview_append(session->interview, text))
+        emj_say(EMJ_TONE_PLAIN, "That was no key; %zu line%s added to your last answer.\n\n",
+                lines, lines == 1 ? "" : "s");
+    else if (emj_interview_offer(session->interview, text))
+        emj_say(EMJ_TONE_PLAIN,
+                "That was no key; your text stands ready at the first question.\n\n");
+    return emj_new_keep_draft(session, NULL, error);
+}
+
 static bool finish_early(struct emj_new_session *session,
                          const struct emj_interview_prompt *prompt, const char *text,
                          unsigned started, GError **error)
@@ -253,6 +273,9 @@ static bool run_steps(struct emj_new_session *session, GError **error)
             break;
         case EMJ_STEP_FINISH:
             going = finish_early(session, &prompt, text, started, error);
+            break;
+        case EMJ_STEP_TEXT:
+            going = take_text(session, text, error);
             break;
         case EMJ_STEP_INTERRUPTED:
             return interrupted(session, text, error);

@@ -35,7 +35,10 @@ enum emj_tag_key emj_ask_tag(const struct emj_proposal *proposal, size_t answers
                  lean
                      ? "Enter accept   m management   l leadership   b both   ? unsure   q quit"
                      : "m management   l leadership   b both   ? unsure (Enter)   q quit");
-    enum emj_typed typed = emj_terminal_read_key("> ", "mlb?q", &key);
+    static const char *const words[] = { "management", "leadership", "both",
+                                         "unsure",     "quit",       NULL };
+    static const struct emj_keys keys = { "mlb?q", words };
+    enum emj_typed typed = emj_terminal_read_key("> ", &keys, &key, NULL);
     if (typed == EMJ_TYPED_INTERRUPTED)
         return EMJ_TAG_INTERRUPTED;
     if (typed == EMJ_TYPED_END || key == 'q')

@@ -10,6 +10,7 @@
 /* readline.h needs FILE, which banned.h has declared already. */
 #include <readline/readline.h>
 
+#include "base/text.h"
 #include "cmd/output.h"
 
 /*
@@ -18,6 +19,7 @@
  */
 static volatile sig_atomic_t caught_signal;
 static volatile sig_atomic_t stop_requested;
+static volatile sig_atomic_t continued;
 static volatile sig_atomic_t resized;
 
 /* All whose default would end the program with the terminal's settings changed. */
@@ -42,6 +44,12 @@ static void note_stop(int signal)
     stop_requested = 1;
 }
 
+static void note_continue(int signal)
+{
+    (void)signal;
+    continued = 1;
+}
+
 static void note_resize(int signal)
 {
     (void)signal;
@@ -62,6 +70,7 @@ static void block_signals(sigset_t *ret_before)
     for (size_t i = 0; i < G_N_ELEMENTS(ending_signals); i++)
         sigaddset(&blocked, ending_signals[i]);
     sigaddset(&blocked, SIGTSTP);
+    sigaddset(&blocked, SIGCONT);
     sigaddset(&blocked, SIGWINCH);
     sigprocmask(SIG_BLOCK, &blocked, ret_before);
 }
@@ -119,6 +128,7 @@ void emj_terminal_begin(void)
     for (size_t i = 0; i < G_N_ELEMENTS(ending_signals); i++)
         install(ending_signals[i], note_ending);
     install(SIGTSTP, note_stop);
+    install(SIGCONT, note_continue);
     install(SIGWINCH, note_resize);
 
     rl_outstream = stderr;
@@ -162,7 +172,13 @@ static void handle_line_signals(void)
     if (stop_requested) {
         rl_deprep_terminal();
         stop_process();
+    }
+    /* Also after SIGSTOP, which nobody sees coming: the shell has set the terminal its way. */
+    if (continued) {
+        continued = 0;
+        rl_deprep_terminal();
         rl_prep_terminal(1);
+        fputc('\r', stderr);
         rl_forced_update_display();
     }
     if (resized) {
@@ -236,29 +252,40 @@ static bool enter_key_mode(struct termios *ret_before)
 
 /* What came in one go: a key, the bytes of an arrow key, or a text that was pasted. */
 struct burst {
-    char bytes[64];
-    size_t count; /* of all; only the first are held */
+    char *bytes; /* NUL-terminated */
+    size_t count;
 };
 
-/* Bytes of one key follow each other at once; a person's next key comes later than this. */
-enum { BURST_MILLISECONDS = 20 };
+/*
+ * Bytes of one key follow each other at once; a person's next key comes later than this.
+ * Between the parts of a long paste there may be more.
+ */
+enum {
+    BURST_MILLISECONDS = 20,
+    PASTE_MILLISECONDS = 100,
+    SURELY_PASTED = 32,
+    MAX_BURST = 1024 * 1024
+};
 
 /* A terminal that gives keys gives Ctrl-D as one; the end of input is that it went away. */
 static void read_burst(struct burst *burst)
 {
     struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
-    char rest[1024];
-    burst->count = 0;
+    GString *bytes = g_string_new(NULL);
+    char chunk[1024];
+    ssize_t got = 0;
     do {
-        bool first = burst->count == 0;
-        ssize_t got = first ? read(STDIN_FILENO, burst->bytes, sizeof burst->bytes)
-                            : read(STDIN_FILENO, rest, sizeof rest);
-        if (got <= 0 && !caught_signal && !(got < 0 && errno == EINTR))
+        got = read(STDIN_FILENO, chunk, sizeof chunk);
+        if (got > 0)
+            g_string_append_len(bytes, chunk, got);
+        else if (!caught_signal && !(got < 0 && errno == EINTR))
             caught_signal = SIGHUP;
-        if (got <= 0)
-            return;
-        burst->count += (size_t)got;
-    } while (poll(&input, 1, BURST_MILLISECONDS) > 0 && (input.revents & POLLIN));
+    } while (got > 0 && bytes->len < MAX_BURST &&
+             poll(&input, 1,
+                  bytes->len > SURELY_PASTED ? PASTE_MILLISECONDS : BURST_MILLISECONDS) > 0 &&
+             (input.revents & POLLIN));
+    burst->count = bytes->len;
+    burst->bytes = g_string_free(bytes, false);
 }
 
 /* The bytes of one arrow or function key: ESC with a letter, or ESC and "[" or "O", digits
@@ -281,29 +308,45 @@ static bool is_key_sequence(const char *bytes, size_t count)
 static bool is_other_key(const struct burst *burst)
 {
     unsigned char first = (unsigned char)burst->bytes[0];
-    size_t held = MIN(burst->count, sizeof burst->bytes);
     if (first == '\033')
-        return burst->count == held && is_key_sequence(burst->bytes, held);
+        return is_key_sequence(burst->bytes, burst->count);
     return first >= 0x80 && burst->count == (size_t)g_utf8_skip[first] &&
-           g_utf8_get_char_validated(burst->bytes, (gssize)held) < (gunichar)-2;
+           g_utf8_get_char_validated(burst->bytes, (gssize)burst->count) < (gunichar)-2;
 }
 
-/* 0 for a key that means nothing; `ret_many` is set where a text came in its place. */
-static char read_one_key(bool *ret_many)
+/* Without control characters; NULL for what no writer would miss: few letters, one word. */
+static char *pasted_text(const char *bytes, size_t minimum_words)
+{
+    g_autofree char *valid = g_utf8_make_valid(bytes, -1);
+    g_strdelimit(valid, "\r", '\n');
+    for (;;) {
+        ptrdiff_t bad = emj_text_find_forbidden(valid, strlen(valid), NULL);
+        if (bad < 0)
+            break;
+        char *next = g_utf8_next_char(valid + bad);
+        memmove(valid + bad, next, strlen(next) + 1);
+    }
+    g_strstrip(valid);
+    return emj_text_words(valid, strlen(valid)) >= minimum_words ? g_steal_pointer(&valid)
+                                                                 : NULL;
+}
+
+/* 0 for a key that means nothing; `ret_many` is what came in place of a key, or NULL. */
+static char read_one_key(char **ret_many)
 {
     struct burst burst;
     read_burst(&burst);
-    if (burst.count == 0)
-        return 0;
-    *ret_many = burst.count > 1 && !is_other_key(&burst);
-    if (burst.count > 1 || burst.bytes[0] == '\033')
+    g_autofree char *bytes = burst.bytes;
+    if (burst.count > 1 && !is_other_key(&burst))
+        *ret_many = g_steal_pointer(&bytes);
+    if (burst.count != 1 || burst.bytes[0] == '\033')
         return 0;
     if (burst.bytes[0] == '\r')
         return '\n';
     return g_ascii_tolower(burst.bytes[0]);
 }
 
-/* None of a pasted text is taken: its first fitting letter would be a guess. */
+/* None of several keys is taken: the first that fits would be a guess. */
 static void refuse_many(const char *prompt)
 {
     fputs("\aone key, please\n", stderr);
@@ -316,21 +359,54 @@ static bool key_is_wanted(char key, const char *keys)
     return key == '\n' || key == '<' || key == CTRL('D') || (key && strchr(keys, key));
 }
 
-static enum emj_typed read_key_as_line(const char *prompt, const char *keys, char *ret_key)
+static void handle_key_signals(struct termios *before, const char *prompt)
+{
+    resized = 0;
+    if (stop_requested) {
+        tcsetattr(STDIN_FILENO, TCSADRAIN, before);
+        stop_process();
+    }
+    if (continued) {
+        continued = 0;
+        tcsetattr(STDIN_FILENO, TCSADRAIN, before);
+        enter_key_mode(before);
+        fputc('\r', stderr);
+        fputs(prompt, stderr);
+        fflush(stderr);
+    }
+}
+
+/* A line of one letter, or of a word that begins with it; 0 for every other. */
+static char key_of_line(const char *line, const struct emj_keys *keys)
+{
+    g_autofree char *word = g_ascii_strdown(line, -1);
+    if (!*word)
+        return '\n';
+    if (!word[1] && key_is_wanted(*word, keys->keys))
+        return *word;
+    for (size_t i = 0; keys->words && keys->words[i]; i++)
+        if (strcmp(word, keys->words[i]) == 0)
+            return keys->keys[i];
+    return 0;
+}
+
+/* Whoever types a key as a line may slip into a wrong word or two: those are no text. */
+enum { WORDS_OF_PASTE = 2, WORDS_OF_LINE = 3 };
+
+static enum emj_typed read_key_as_line(const char *prompt, const struct emj_keys *keys,
+                                       char *ret_key, char **ret_text)
 {
     for (;;) {
         g_autofree char *line = NULL;
         enum emj_typed result = emj_terminal_read_line(prompt, NULL, &line);
-        g_strstrip(line);
-        bool many = strpbrk(line, " \t\n") != NULL;
-        char key = '\n';
-        if (*line && !many)
-            key = g_ascii_tolower(*line);
-        *ret_key = key;
-        if (result != EMJ_TYPED_LINE || (!many && key_is_wanted(key, keys)))
+        *ret_key = key_of_line(g_strstrip(line), keys);
+        if (ret_text && !*ret_key)
+            *ret_text = pasted_text(line, WORDS_OF_LINE);
+        if (ret_text && *ret_text)
+            return result == EMJ_TYPED_INTERRUPTED ? result : EMJ_TYPED_TEXT;
+        if (result != EMJ_TYPED_LINE || *ret_key)
             return result;
-        if (many)
-            fputs("one key, please\n", stderr);
+        fputs("one key, please\n", stderr);
     }
 }
 
@@ -343,38 +419,39 @@ static void echo_key(char key)
 }
 
 static char wait_for_wanted_key(const sigset_t *unblocked, struct termios *before,
-                                const char *prompt, const char *keys)
+                                const char *prompt, const char *keys, char **ret_text)
 {
     char key = 0;
     while (!caught_signal && !key_is_wanted(key, keys)) {
-        bool many = false;
+        g_autofree char *many = NULL;
         key = 0;
         if (wait_for_key(unblocked))
             key = read_one_key(&many);
+        if (many && ret_text)
+            *ret_text = pasted_text(many, WORDS_OF_PASTE);
+        if (ret_text && *ret_text)
+            return 0;
         if (many)
             refuse_many(prompt);
-        resized = 0;
-        if (stop_requested) {
-            tcsetattr(STDIN_FILENO, TCSADRAIN, before);
-            stop_process();
-            enter_key_mode(before);
-            fputs(prompt, stderr);
-        }
+        handle_key_signals(before, prompt);
     }
     return key;
 }
 
-enum emj_typed emj_terminal_read_key(const char *prompt, const char *keys, char *ret_key)
+enum emj_typed emj_terminal_read_key(const char *prompt, const struct emj_keys *keys,
+                                     char *ret_key, char **ret_text)
 {
     struct termios before;
+    if (ret_text)
+        *ret_text = NULL;
     if (g_getenv("ACCESSIBLE") || !enter_key_mode(&before))
-        return read_key_as_line(prompt, keys, ret_key);
+        return read_key_as_line(prompt, keys, ret_key, ret_text);
 
     sigset_t unblocked;
     fputs(prompt, stderr);
     fflush(stderr);
     block_signals(&unblocked);
-    char key = wait_for_wanted_key(&unblocked, &before, prompt, keys);
+    char key = wait_for_wanted_key(&unblocked, &before, prompt, keys->keys, ret_text);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
     sigprocmask(SIG_SETMASK, &unblocked, NULL);
 
@@ -382,6 +459,8 @@ enum emj_typed emj_terminal_read_key(const char *prompt, const char *keys, char 
     *ret_key = key;
     if (caught_signal)
         return EMJ_TYPED_INTERRUPTED;
+    if (ret_text && *ret_text)
+        return EMJ_TYPED_TEXT;
     return key == CTRL('D') ? EMJ_TYPED_END : EMJ_TYPED_LINE;
 }
 
@@ -391,6 +470,8 @@ bool emj_terminal_confirm(const char *question)
         return false;
     emj_terminal_begin();
     g_autofree char *prompt = g_strdup_printf("%s [y/N] ", question);
+    static const char *const words[] = { "yes", "no", NULL };
+    static const struct emj_keys keys = { "yn", words };
     char key = 0;
-    return emj_terminal_read_key(prompt, "yn", &key) == EMJ_TYPED_LINE && key == 'y';
+    return emj_terminal_read_key(prompt, &keys, &key, NULL) == EMJ_TYPED_LINE && key == 'y';
 }

@@ -18,6 +18,7 @@
 enum emj_typed {
     EMJ_TYPED_LINE,
     EMJ_TYPED_END,         /* Ctrl-D; the line may hold text */
+    EMJ_TYPED_TEXT,        /* a text in place of a key */
     EMJ_TYPED_INTERRUPTED, /* a signal; emj_terminal_signal says which */
 };
 
@@ -34,13 +35,22 @@ void emj_terminal_begin(void);
  */
 enum emj_typed emj_terminal_read_line(const char *prompt, const char *prefill, char **ret_line);
 
+/* The keys of a question. */
+struct emj_keys {
+    const char *keys;
+    const char *const *words; /* of each key the whole word, NULL-terminated; NULL: none */
+};
+
 /*
  * One key of `keys`, or Enter ('\n'), or '<', without Enter behind it. Other keys
  * are passed over. Of several that arrive at once, as a pasted text does, none is
- * taken, and a line says so. With ACCESSIBLE set a whole line of one word is read
- * instead.
+ * taken: a text of two words or more is EMJ_TYPED_TEXT with the text in `ret_text`,
+ * owned by the caller; of others, and where `ret_text` is NULL, a line says so. With
+ * ACCESSIBLE set a whole line is read instead, of one letter or word; three words make
+ * a text.
  */
-enum emj_typed emj_terminal_read_key(const char *prompt, const char *keys, char *ret_key);
+enum emj_typed emj_terminal_read_key(const char *prompt, const struct emj_keys *keys,
+                                     char *ret_key, char **ret_text);
 
 /* The signal that interrupted a reading, 0 when none did. */
 int emj_terminal_signal(void);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "entry/text.h"
 #include "interview/interview-private.h"
 
 /* --- life --- */
@@ -433,6 +434,26 @@ bool emj_interview_offer(struct emj_interview *interview, const char *text)
     g_autofree char *added = g_strstrip(g_strdup(text));
     bool behind = before && *before;
     item->answer = g_strconcat(behind ? before : "", behind ? "\n\n" : "", added, NULL);
+    return true;
+}
+
+bool emj_interview_append(struct emj_interview *interview, const char *text)
+{
+    struct emj_item *item = NULL;
+    for (size_t i = 0; i < interview->queue->len; i++)
+        if (or_null(emj_queue_at(interview, i)->answer))
+            item = emj_queue_at(interview, i);
+    if (!item)
+        return false;
+
+    g_autofree char *before = g_steal_pointer(&item->answer);
+    g_autofree char *added = g_strstrip(g_strdup(text));
+    size_t length = 0;
+    const char *sign = emj_marker_sign(emj_text_marker(before, strlen(before), &length));
+    if (sign)
+        before[length] = '\0';
+    item->answer = g_strconcat(before, "\n\n", added, sign ? " " : NULL, sign, NULL);
+    enter(interview, interview->stage);
     return true;
 }
 

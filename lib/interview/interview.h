@@ -152,6 +152,12 @@ bool emj_interview_answer(struct emj_interview *interview, const char *text, uns
 bool emj_interview_offer(struct emj_interview *interview, const char *text);
 
 /*
+ * Behind the questions: a text becomes the last paragraphs of the last answer that has
+ * text, before its marker. False, and nothing is changed, where there is none.
+ */
+bool emj_interview_append(struct emj_interview *interview, const char *text);
+
+/*
  * Back to the question before; false at the first. Its answer stands as `answer`.
  * From TAG to the last question, from REPLACE and WHEN to TAG, from WILL to WHEN.
  * Questions not answered yet are chosen anew after a changed answer; what was

@@ -125,18 +125,18 @@ first='What did you decide, change or say\?'
 
 # --- one key ----------------------------------------------------------------------
 
-@test "of a text pasted where one key is asked nothing is taken" {
+@test "of several keys at once none is taken where one is asked" {
     put_documented_journal
     term_start "$EMJ_BINARY" new dependencies --minutes 30
     term_wait_at '^>'
-    term_paste 'kept, partly and dropped'
+    term_paste 'kpnd'
     term_wait_for '^> *one key, please'
     term_wait_at '^>$'
-    refute_contains 'kept 2026' "$(cat "$(entry_file 2026-10-19-1000-note)")"
-    term_paste $'kpn\nd\n'
+    term_paste $'kept\n'
     term_wait_for_count 2 'one key, please'
     term_key Up k
     term_wait_for_count 3 'one key, please'
+    refute_contains 'kept 2026' "$(cat "$(entry_file 2026-10-19-1000-note)")"
     term_key Up
     term_pause
     term_key k
@@ -149,13 +149,12 @@ first='What did you decide, change or say\?'
     term_start "$EMJ_BINARY" new dependencies --minutes 30
     term_wait_at '^>'
     term_paste "$(printf 'kept %.0s' {1..600})"
-    term_wait_for 'one key, please'
+    term_wait_for 'your text stands ready'
     term_type 'ö'
     term_pause
     term_key n
-    term_wait_for '^1 of 3 '
+    term_wait_at 'kept kept'
     refute_contains '[x]' "$(cat "$(entry_file 2026-10-19-1000-note)")"
-    [ "$(term_screen | grep -c 'one key')" -eq 1 ]
 }
 
 @test "with ACCESSIBLE a line of several words is no key" {
@@ -163,7 +162,7 @@ first='What did you decide, change or say\?'
     export ACCESSIBLE=1
     term_start "$EMJ_BINARY" new dependencies --minutes 30
     term_wait_at '^>'
-    term_type 'kept or not'
+    term_type 'kept perhaps'
     term_key Enter
     term_wait_for 'one key, please'
     term_type kept

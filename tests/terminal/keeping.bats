@@ -345,3 +345,82 @@ begin_bare() {
     term_wait_for_exit 130
     assert_no_draft
 }
+
+# --- a paste without brackets ---------------------------------------------------------------
+
+# paste_plain TEXT: as into a terminal that does not know bracketed paste.
+paste_plain() {
+    term_tmux set-buffer -b paste -- "$1"
+    term_tmux paste-buffer -d -b paste -t term
+}
+
+@test "of twelve lines pasted without brackets every one is kept" {
+    begin_interview
+    paste_plain "$(for i in {1..12}; do echo "Line number $i of the mail"; done)"
+    term_wait_for 'line.? added to your last answer\.'
+    term_press 'm management' m
+    term_answer '  When…' ''
+    term_wait_for_exit 0
+    for i in {1..12}; do assert_line "Line number $i of the mail" "$(saved_entry)"; done
+    assert_contains '  - management' "$(saved_entry)"
+}
+
+@test "a text pasted before the first answer stands ready there, one at the tag keeps the marker" {
+    put_documented_journal
+    term_start "$EMJ_BINARY" new dependencies --minutes 30
+    term_wait_for 'k kept'
+    paste_plain 'They moved the date'
+    term_wait_for 'your text stands ready at the first question'
+    term_press 'k kept' n
+    term_wait_at '^> They moved the date'
+    term_type ' +'
+    term_key Enter
+    term_answer '^2 of 3 ' ''
+    term_answer '^3 of 3 ' ''
+    term_wait_for 'm management'
+    paste_plain $'and told\nnobody'
+    term_wait_for '2 lines added to your last answer'
+    grep -rq nobody "$EMJOURNAL_DIR/.emjournal/drafts" || fail "no draft has it"
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains $'They moved the date\n\nand told\nnobody +' "$(cat "$(only_draft)")"
+    refute_contains 'kept 2026' "$(cat "$(entry_file 2026-10-19-1000-note)")"
+}
+
+# --- a line in place of a key, SIGSTOP --------------------------------------------------------
+
+@test "with ACCESSIBLE only a letter or the whole word is a key" {
+    export ACCESSIBLE=1
+    begin_interview
+    term_answer '^1 of 3 ' 'It happened'
+    term_answer '^2 of 3 ' ''
+    term_answer '^3 of 3 ' ''
+    term_answer 'm management' banana
+    term_wait_for '^one key, please'
+    term_wait_at '^>$'
+    term_type Leadership
+    term_key Enter
+    term_answer '  When…' ''
+    term_wait_for_exit 0
+    assert_contains $'tags:\n  - leadership\ntagged: chosen' "$(saved_entry)"
+}
+
+@test "SIGSTOP and fg go on with the line, and Ctrl-C keeps what is typed then" {
+    use_interview_packs
+    put_tagged 2026-11-01-1000-team-focus team-focus both
+    term_start env PS1='shell> ' bash --norc --noediting -i
+    term_answer '^shell>' 'bash -c "echo \$\$ >pid; exec $EMJ_BINARY new dependencies --minutes 5"'
+    term_wait_for '^1 of 3 '
+    term_type 'Before'
+    term_wait_for 'Before'
+    kill -STOP "$(cat pid)"
+    term_wait_for 'Stopped'
+    term_type 'fg'
+    term_key Enter
+    term_wait_at '^> Before$'
+    term_type ' and after'
+    term_wait_for 'Before and after'
+    term_key C-c
+    term_wait_for 'interrupted'
+    assert_line 'Before and after' "$(cat "$(only_draft)")"
+}

@@ -85,6 +85,31 @@ START_TEST(a_text_typed_too_early_stands_ready)
 }
 END_TEST
 
+START_TEST(appended_text_is_of_the_last_answer_and_keeps_its_marker)
+{
+    const char *const typed[] = { "", "Two +", NULL };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &plain, typed);
+    ck_assert(emj_interview_append(fixture.interview, "  and told\nnobody\n"));
+    ck_assert(emj_interview_back(fixture.interview));
+    assert_at(fixture.interview, Q, "fact", "Two\n\nand told\nnobody +");
+    fixture_clear(&fixture);
+}
+END_TEST
+
+START_TEST(nothing_is_appended_without_an_answer)
+{
+    const char *const typed[] = { "", NULL };
+    struct fixture fixture;
+
+    fixture_init(&fixture, &plain, typed);
+    ck_assert(!emj_interview_append(fixture.interview, "and told nobody"));
+    assert_at(fixture.interview, Q, "fact", NULL);
+    fixture_clear(&fixture);
+}
+END_TEST
+
 /* --- choosing anew --- */
 
 /* A question not answered yet is chosen anew after the answer before it changed. */
@@ -258,6 +283,8 @@ int main(void)
         { back_through_everything, 1 },
         { a_text_typed_too_early_stands_ready, 1 },
         { back_chooses_anew, 1 },
+        { appended_text_is_of_the_last_answer_and_keeps_its_marker, 1 },
+        { nothing_is_appended_without_an_answer, 1 },
         { back_keeps_answers, 1 },
         { back_and_the_proposal, 1 },
         { back_over_replace, 1 },
