@@ -8,6 +8,8 @@
 
 static const char answer_prompt[] = "> ";
 
+enum { MAX_NAMED = 5 }; /* drafts on the screen, so that the question stays on it */
+
 static void show_first_run(const struct emj_new_session *session)
 {
     if (session->scan->files > 0 || session->resumed)
@@ -39,19 +41,50 @@ static void describe_draft(const struct emj_entry *draft)
             clock.minute, draft->activity ? ": " : "", draft->activity ? draft->activity : "");
 }
 
+/* Those that the offer is not about. */
+static void name_others(const GPtrArray *drafts)
+{
+    if (drafts->len < 2)
+        return;
+    emj_say(EMJ_TONE_PLAIN, "%u more wait%s; 'emjournal new --resume=ID' takes one:\n",
+            drafts->len - 1, drafts->len == 2 ? "s" : "");
+    for (guint i = 1; i < drafts->len && i <= MAX_NAMED; i++)
+        emj_say(EMJ_TONE_PLAIN, "  %s\n",
+                ((const struct emj_entry *)g_ptr_array_index(drafts, i))->id);
+    if (drafts->len - 1 > MAX_NAMED)
+        emj_say(EMJ_TONE_PLAIN, "  and %u more\n", drafts->len - 1 - MAX_NAMED);
+}
+
+/* They cannot be offered, and nobody looks into that folder. */
+static bool name_unreadable(const struct emj_new_session *session, GError **error)
+{
+    struct emj_journal *journal = session->context->journal;
+    g_autoptr(GPtrArray) ids = emj_draft_list_unreadable(journal, error);
+    for (guint i = 0; ids && i < ids->len && i < MAX_NAMED; i++) {
+        g_autofree char *path = emj_draft_path(journal, g_ptr_array_index(ids, i));
+        emj_say(EMJ_TONE_PLAIN, "A text that is no readable draft is kept in '%s'.\n", path);
+    }
+    return ids != NULL;
+}
+
 /* Offers the newest draft. False with `error` unset when a signal ended it. */
 static bool offer_draft(struct emj_new_session *session, GError **error)
 {
     g_autoptr(GPtrArray) drafts = emj_draft_list(session->context->journal, error);
     if (!drafts)
         return false;
-    if (drafts->len == 0 || session->options.resume)
+    if (session->options.resume)
+        return true;
+    if (!name_unreadable(session, error))
+        return false;
+    if (drafts->len == 0)
         return true;
 
     static const struct emj_keys keys = { "r", NULL };
     g_autofree char *text = NULL;
     char key = 0;
     describe_draft(g_ptr_array_index(drafts, 0));
+    name_others(drafts);
     emj_say(EMJ_TONE_DIM, "r go on with it   Enter begin a new one, the draft stays\n");
     enum emj_typed typed = emj_terminal_read_key(answer_prompt, &keys, &key, &text);
     if (typed == EMJ_TYPED_TEXT) {

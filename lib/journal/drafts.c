@@ -291,6 +291,23 @@ bool emj_draft_read(const struct emj_journal *journal, const char *id, char **re
            emj_file_read(folder, name, EMJ_ENTRY_MAX_BYTES, ret_bytes, ret_length, error);
 }
 
+GPtrArray *emj_draft_list_unreadable(struct emj_journal *journal, GError **error)
+{
+    g_auto(emj_fd) folder = -1;
+    g_autoptr(GPtrArray) names = list_names(journal, &folder, error);
+    if (!names)
+        return NULL;
+    GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *id = emj_entry_id_from_path(g_ptr_array_index(names, i));
+        g_autofree char *path = draft_path(id);
+        g_autoptr(emj_entry) draft = emj_journal_load(folder, path, NULL);
+        if (!draft && !is_held(folder, id))
+            g_ptr_array_add(ids, g_steal_pointer(&id));
+    }
+    return ids;
+}
+
 static struct emj_entry *find_newest(struct emj_journal *journal, GError **error)
 {
     g_autoptr(GPtrArray) drafts = emj_draft_list(journal, error);

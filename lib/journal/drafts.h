@@ -90,6 +90,12 @@ bool emj_draft_set_aside(struct emj_journal *journal, const char *id, char **ret
  */
 GPtrArray *emj_draft_paths(const struct emj_journal *journal, GError **error);
 
+/*
+ * char *, the ids of files among the drafts that nobody holds and that cannot be read as a
+ * draft, such as one whose front matter an editor broke; owned by the array.
+ */
+GPtrArray *emj_draft_list_unreadable(struct emj_journal *journal, GError **error);
+
 /* Absolute path of a draft's file, for messages. New string. */
 char *emj_draft_path(const struct emj_journal *journal, const char *id);
 

@@ -424,3 +424,21 @@ paste_plain() {
     term_wait_for 'interrupted'
     assert_line 'Before and after' "$(cat "$(only_draft)")"
 }
+
+# --- several drafts ------------------------------------------------------------------------------
+
+@test "new names the other drafts and what cannot be read as one" {
+    answered 'It happened'
+    term_key C-c
+    term_wait_for_exit 130
+    term_stop
+    cp "$(only_draft)" "$EMJOURNAL_DIR/.emjournal/drafts/2026-11-01-0900-older.md"
+    printf -- '---\ndate: [\n---\n\nTyped in the editor\n' >"$EMJOURNAL_DIR/.emjournal/drafts/broken.md"
+    term_start "$EMJ_BINARY" new
+    term_wait_for 'r go on with it'
+    run term_screen
+    assert_contains '1 more waits'
+    assert_contains '--resume=ID'
+    assert_contains '2026-11-01-0900-older'
+    assert_contains '/drafts/broken.md' "$(tr -d '\n' <<<"$output")"
+}

@@ -274,6 +274,17 @@ START_TEST(a_held_draft_is_not_listed_and_is_found_by_name_only)
 }
 END_TEST
 
+START_TEST(what_cannot_be_read_as_a_draft_is_listed_by_itself)
+{
+    g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
+    ck_assert(emj_draft_put(place.journal, "broken", "---\ndate: [\n---\n", 17, NULL, NULL));
+    ck_assert(emj_draft_put(place.journal, "edit-x", "copy", 4, NULL, NULL));
+    g_autoptr(GPtrArray) ids = emj_draft_list_unreadable(place.journal, NULL);
+    ck_assert_uint_eq(ids->len, 1);
+    ck_assert_str_eq(g_ptr_array_index(ids, 0), "broken");
+}
+END_TEST
+
 START_TEST(a_draft_that_changed_is_not_replaced)
 {
     g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
@@ -339,6 +350,7 @@ static Suite *suite(void)
     tcase_add_test(holding, the_hold_of_a_killed_run_stops_nobody_and_is_swept);
     tcase_add_test(holding, a_held_draft_is_not_listed_and_is_found_by_name_only);
     tcase_add_test(holding, a_draft_that_changed_is_not_replaced);
+    tcase_add_test(holding, what_cannot_be_read_as_a_draft_is_listed_by_itself);
     tcase_add_test(holding, a_draft_set_aside_replaces_none);
 
     TCase *removing = place_case(s, "removing");
