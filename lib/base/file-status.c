@@ -94,3 +94,18 @@ bool emj_file_make_private(int folder, const char *name, GError **error)
         return emj_error_set_errno(error, errno, "cannot open '%s'", name);
     return set_private(fd, name, error);
 }
+
+char *emj_folder_place(int folder, const char *path)
+{
+    struct stat opened;
+    struct stat named;
+    if (folder < 0 || fstat(folder, &opened) != 0 ||
+        (stat(path, &named) == 0 && named.st_dev == opened.st_dev &&
+         named.st_ino == opened.st_ino))
+        return g_strdup(path);
+    g_autofree char *link = g_strdup_printf("/proc/self/fd/%d", folder);
+    g_autofree char *place = g_file_read_link(link, NULL);
+    bool exists = place && stat(place, &named) == 0 && named.st_dev == opened.st_dev &&
+                  named.st_ino == opened.st_ino;
+    return exists ? g_steal_pointer(&place) : g_strdup(path);
+}

@@ -53,6 +53,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_fd, emj_fd_close)
 int emj_folder_open(int parent, const char *path, bool create, GError **error);
 
 /*
+ * Where an open folder is now: `path`, by which it was opened, unless it was renamed since
+ * and the system tells its new one. New string.
+ */
+char *emj_folder_place(int folder, const char *path);
+
+/*
  * The names in a folder (not "." and ".."), sorted by bytes, as an array of
  * char * that frees its elements.
  */

@@ -56,7 +56,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(emj_journal, emj_journal_free)
 /* The absolute path given to emj_journal_open. Borrowed. */
 const char *emj_journal_root(const struct emj_journal *journal);
 
-/* ROOT/PATH for a path relative to the root. New string. */
+/*
+ * ROOT/PATH for a path relative to the root; of a journal that was renamed since it was
+ * opened, where it is now. New string.
+ */
 char *emj_journal_absolute(const struct emj_journal *journal, const char *path);
 
 /* --- reading --- */

@@ -25,7 +25,8 @@ const char *emj_journal_root(const struct emj_journal *journal)
 
 char *emj_journal_absolute(const struct emj_journal *journal, const char *path)
 {
-    return g_build_filename(journal->root, path, NULL);
+    g_autofree char *root = emj_folder_place(journal->folder, journal->root);
+    return g_build_filename(root, path, NULL);
 }
 
 const char *emj_path_name(const char *path)

@@ -442,3 +442,12 @@ paste_plain() {
     assert_contains '2026-11-01-0900-older'
     assert_contains '/drafts/broken.md' "$(tr -d '\n' <<<"$output")"
 }
+
+@test "a journal renamed during an interview is named by its new place" {
+    answered 'It happened'
+    mv "$EMJOURNAL_DIR" "$BATS_TEST_TMPDIR/renamed"
+    term_key C-c
+    term_wait_for_exit 130
+    assert_contains "$BATS_TEST_TMPDIR/renamed/.emjournal/drafts/2026-11-12-1432" \
+        "$(term_screen | tr -d '\n')"
+}
