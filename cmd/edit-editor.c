@@ -43,11 +43,12 @@ static bool is_same(const char *bytes, size_t length, const char *others, size_t
 /* Whether to go on with what an earlier edit left. False with `error` when interrupted. */
 static bool ask_whether_to_go_on(const struct emj_entry *entry, bool *ret_go_on, GError **error)
 {
+    static const struct emj_keys keys = { .keys = "r" };
     char key = 0;
     emj_terminal_begin();
     emj_say(EMJ_TONE_PLAIN, "An earlier edit of %s is unfinished.\n", entry->id);
     emj_say(EMJ_TONE_DIM, "r go on with it   Enter begin with the entry, the other is kept\n");
-    if (emj_terminal_read_key("> ", "r", &key) != EMJ_TYPED_LINE) {
+    if (emj_terminal_read_key("> ", &keys, &key, NULL) != EMJ_TYPED_LINE) {
         g_set_error(error, EMJ_ERROR, EMJ_ERROR_NOTHING, "nothing was changed");
         return false;
     }

@@ -147,7 +147,7 @@ static char *free_id(const struct emj_new_session *session)
 {
     for (unsigned number = 1;; number++) {
         g_autofree char *stem = emj_entry_stem(session->date, NULL, number);
-        g_autofree char *id = g_strconcat("text-", stem, NULL);
+        g_autofree char *id = g_strconcat(EMJ_DRAFT_TEXT_PREFIX, stem, NULL);
         g_autofree char *path = emj_draft_path(session->context->journal, id);
         if (emj_file_kind_of(AT_FDCWD, path) != EMJ_FILE_REGULAR)
             return g_steal_pointer(&id);

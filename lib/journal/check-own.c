@@ -52,6 +52,13 @@ static void tell_edit_copy(struct emj_checking *checking, const char *path)
                    "is the copy that 'emjournal edit' works on");
 }
 
+static void tell_kept_text(struct emj_checking *checking, const char *path)
+{
+    emj_check_tell(checking, path, EMJ_CHECK_NOTE, EMJ_PROBLEM_DRAFT,
+                   "save its words as an entry with 'emjournal new', then remove it",
+                   "is a text that could not be saved");
+}
+
 static void tell_draft(struct emj_checking *checking, const char *path,
                        const struct emj_entry *draft)
 {
@@ -69,6 +76,10 @@ static void check_draft(const struct own_folder *own, const char *path)
     g_autoptr(emj_entry) draft = NULL;
     if (g_str_has_prefix(emj_path_name(path), EMJ_DRAFT_EDIT_PREFIX)) {
         tell_edit_copy(own->checking, path);
+        return;
+    }
+    if (g_str_has_prefix(emj_path_name(path), EMJ_DRAFT_TEXT_PREFIX)) {
+        tell_kept_text(own->checking, path);
         return;
     }
     draft = emj_journal_read_at(own->folder, path, diags);

@@ -16,6 +16,9 @@
  */
 #define EMJ_DRAFT_EDIT_PREFIX "edit-"
 
+/* The id of a text that could be no entry begins with this; it has no front matter. */
+#define EMJ_DRAFT_TEXT_PREFIX "text-"
+
 /*
  * Writes the draft `id`; with `id` NULL a new one whose id comes from the date
  * and activity in the bytes. `ret_id` (may be NULL) is owned by the caller.

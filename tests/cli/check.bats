@@ -353,3 +353,10 @@ END
         assert_status 2
     done
 }
+
+@test "a text that could be no entry is a note with what to do, and no problem" {
+    run emj new -m - < <(printf 'a\0b')
+    run --separate-stderr emj check
+    assert_status 0
+    assert_contains 'text-2026-11-12-1432-note.md: note: is a text that could not be saved' "$output"
+}

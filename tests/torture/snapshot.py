@@ -27,7 +27,7 @@ def digest(path):
         return "not a file"
     with open(path, "rb") as file:
         text = file.read()
-    if is_typed(path) and not is_whole(text):
+    if is_typed(path) and not is_bare_text(path) and not is_whole(text):
         return TORN
     return hashlib.sha256(text).hexdigest()
 
@@ -92,6 +92,11 @@ def between(before, after, state):
 def is_typed(path):
     """A draft, or what took its place; its bytes are not known beforehand."""
     return not is_temporary(path) and (is_own(path, "drafts") or RESCUED in path)
+
+
+def is_bare_text(path):
+    """What stood in the input, as it stood there."""
+    return is_own(path, "drafts/text-")
 
 
 def is_whole(text):
