@@ -1,4 +1,4 @@
-foreach(topic check foreign open scan find write drafts trash shown undo)
+foreach(topic check rights foreign open scan find write drafts trash shown undo)
   emj_suite(journal-${topic} MODULES journal)
 endforeach()
 
