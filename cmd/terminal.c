@@ -318,17 +318,17 @@ static bool is_other_key(const struct burst *burst)
 static char *pasted_text(const char *bytes, size_t minimum_words)
 {
     g_autofree char *valid = g_utf8_make_valid(bytes, -1);
-    g_strdelimit(valid, "\r", '\n');
-    for (;;) {
-        ptrdiff_t bad = emj_text_find_forbidden(valid, strlen(valid), NULL);
-        if (bad < 0)
-            break;
-        char *next = g_utf8_next_char(valid + bad);
-        memmove(valid + bad, next, strlen(next) + 1);
+    GString *text = g_string_new(NULL);
+    const char *at = g_strdelimit(valid, "\r", '\n');
+    const char *end = at + strlen(at);
+    while (at < end) {
+        ptrdiff_t bad = emj_text_find_forbidden(at, (size_t)(end - at), NULL);
+        g_string_append_len(text, at, bad < 0 ? end - at : bad);
+        at = bad < 0 ? end : g_utf8_find_next_char(at + bad, NULL);
     }
-    g_strstrip(valid);
-    return emj_text_words(valid, strlen(valid)) >= minimum_words ? g_steal_pointer(&valid)
-                                                                 : NULL;
+    g_autofree char *pasted = g_strstrip(g_string_free(text, false));
+    return emj_text_words(pasted, strlen(pasted)) >= minimum_words ? g_steal_pointer(&pasted)
+                                                                   : NULL;
 }
 
 /* 0 for a key that means nothing; `ret_many` is what came in place of a key, or NULL. */
