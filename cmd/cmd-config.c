@@ -98,7 +98,7 @@ static bool change_alone(const char *path, char **arguments, GError **error)
     }
     emj_folder_sweep(folder);
     bool done = change_value(path, arguments, folder, name, error);
-    emj_file_remove(folder, LOCK, NULL);
+    emj_file_lock_remove(folder, LOCK);
     return done;
 }
 

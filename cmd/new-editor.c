@@ -164,18 +164,18 @@ static bool run_editor(struct emj_new_session *session, const char *path, struct
  * The editor left no file, or something that is none. What was known before it began is
  * known still; what was typed in it is not.
  */
-static void tell_lost(struct emj_new_session *session, const struct start *start,
-                      GError **error)
+static void tell_lost(struct emj_new_session *session, enum emj_file_kind kind,
+                      const struct start *start, GError **error)
 {
+    const char *left = kind == EMJ_FILE_ABSENT
+                           ? "no file to read, and what was typed went with it"
+                           : "no file but a link or the like, which is not read";
     bool back = session->resumed && emj_draft_put(session->context->journal, session->draft,
                                                   start->bytes, start->length, NULL, NULL);
     g_clear_error(error);
-    g_set_error(
-        error, EMJ_ERROR, EMJ_ERROR_PROGRAM,
-        "nothing is saved; the editor left no file to read, and what was typed went with "
-        "it%s%s%s",
-        back ? "; the draft '" : "", back ? session->draft : "",
-        back ? "' is as it was before" : "");
+    g_set_error(error, EMJ_ERROR, EMJ_ERROR_PROGRAM,
+                "nothing is saved; the editor left %s%s%s%s", left, back ? "; the draft '" : "",
+                back ? session->draft : "", back ? "' is as it was before" : "");
 }
 
 /* Puts into `error` where the text is. */
@@ -189,7 +189,7 @@ static void tell_where(struct emj_new_session *session, const char *path,
     else if (kind == EMJ_FILE_REGULAR || kind == EMJ_FILE_UNKNOWN)
         g_prefix_error(error, "the text is kept in '%s': ", path);
     else
-        tell_lost(session, start, error);
+        tell_lost(session, kind, start, error);
 }
 
 static bool edit_draft(struct emj_new_session *session, GError **error)

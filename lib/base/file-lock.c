@@ -71,3 +71,8 @@ int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error
             return emj_fd_steal(&fd);
     }
 }
+
+void emj_file_lock_remove(int folder, const char *name)
+{
+    unlinkat(folder, name, 0);
+}

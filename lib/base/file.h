@@ -212,4 +212,11 @@ bool emj_file_make_private(int folder, const char *name, GError **error);
  */
 int emj_file_lock(int folder, const char *name, unsigned seconds, GError **error);
 
+/*
+ * Takes away the lock file of a lock that is not to stay; call it before the lock's
+ * descriptor is closed. Nothing is synced, since a lock that is back after a
+ * power cut is held by nobody.
+ */
+void emj_file_lock_remove(int folder, const char *name);
+
 #endif

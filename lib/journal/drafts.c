@@ -158,7 +158,7 @@ bool emj_draft_hold_init(struct emj_draft_hold *hold, struct emj_journal *journa
 void emj_draft_hold_clear(struct emj_draft_hold *hold)
 {
     if (hold->name)
-        emj_file_remove(hold->folder, hold->name, NULL);
+        emj_file_lock_remove(hold->folder, hold->name);
     g_clear_pointer(&hold->name, g_free);
     emj_fd_close(&hold->lock);
     emj_fd_close(&hold->folder);

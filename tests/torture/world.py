@@ -67,10 +67,20 @@ class World:
         os.makedirs(self.base, exist_ok=True)
         self.journal = os.path.join(self.base, "journal")
         self.out = os.path.join(self.base, "out")
+        self.packs = self.copy_packs()
         self.env = self.surroundings()
         self.undisturbed = {}
         self.write_editor()
         self.make_template()
+
+    def copy_packs(self):
+        """Where every user may read them, which those of the source need not be."""
+        folder = os.path.join(self.root, "packs")
+        shutil.copytree(os.path.join(SOURCE, "tests", "packs", "interview"), folder, dirs_exist_ok=True)
+        os.chmod(folder, 0o755)
+        for name in os.listdir(folder):
+            os.chmod(os.path.join(folder, name), 0o644)
+        return folder
 
     def surroundings(self):
         home = os.path.join(self.base, "home")
@@ -83,7 +93,7 @@ class World:
             "XDG_STATE_HOME": home + "/.local/state",
             "TMPDIR": os.path.join(self.base, "tmp"),
             "EMJOURNAL_DIR": self.journal,
-            "EMJOURNAL_PACKS": os.path.join(SOURCE, "tests", "packs", "interview"),
+            "EMJOURNAL_PACKS": self.packs,
             "EMJOURNAL_NOW": NOW,
             "TZ": "Europe/Berlin",
             "LC_ALL": "C.UTF-8",

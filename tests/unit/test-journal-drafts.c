@@ -276,7 +276,8 @@ END_TEST
 
 START_TEST(what_cannot_be_read_as_a_draft_is_listed_by_itself)
 {
-    g_autofree char *id = put_new("2026-11-12T14:40:00+01:00", "a");
+    g_autofree char *readable = put_new("2026-11-12T14:40:00+01:00", "a");
+    ck_assert_str_ne(readable, "broken");
     ck_assert(emj_draft_put(place.journal, "broken", "---\ndate: [\n---\n", 17, NULL, NULL));
     ck_assert(emj_draft_put(place.journal, "edit-x", "copy", 4, NULL, NULL));
     g_autoptr(GPtrArray) ids = emj_draft_list_unreadable(place.journal, NULL);

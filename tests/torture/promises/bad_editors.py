@@ -33,7 +33,7 @@ KINDS = {
     "blanks": ("printf ' \\n\\n' >\"$1\"", False, NOTHING),
     "deletes": ("rm \"$1\"", False, {1, 3, 74}),
     "renames": (TYPE + "cp \"$1\" \"$1~\"; mv \"$1~\" \"$1\"", True, SAVED),
-    "symlink": (TYPE + "mv \"$1\" {other}; ln -s {other} \"$1\"", True, SAVED),
+    "symlink": (TYPE + "mv \"$1\" {other}; ln -s {other} \"$1\"", False, REFUSED | PROGRAM),
     "folder": ("rm \"$1\"; mkdir \"$1\"", False, REFUSED | PROGRAM),
     "fifo": ("rm \"$1\"; mkfifo \"$1\"", False, REFUSED | PROGRAM),
     "crlf": (TYPE + "sed -i 's/$/\\r/' \"$1\"", True, SAVED),

@@ -2,6 +2,7 @@
 the program is stopped, and a copy of the image is what the disk held."""
 import os
 import re
+import shutil
 import signal
 import subprocess
 import threading
@@ -27,6 +28,7 @@ class Disk:
     def __init__(self, root, kind):
         root = os.path.join(root, "power-" + kind.name)
         self.kind = kind
+        self.root = root
         os.mkdir(root)
         self.image = os.path.join(root, "disk.img")
         self.copy = os.path.join(root, "copy.img")
@@ -53,7 +55,9 @@ class Disk:
         return {path.replace(self.seen, self.world.base, 1): value for path, value in found.items()}, problems
 
     def close(self):
+        """Images are large, and some promises look at everything that is there."""
         self.mount.__exit__()
+        shutil.rmtree(self.root)
 
 
 def stopped(process, log):

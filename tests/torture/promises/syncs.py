@@ -33,8 +33,7 @@ class Purpose:
         if self.wanted.endswith(NOTE):
             return "the entry is saved, but 'emjournal undo' does not know it"
         if self.removes and DRAFTS in self.wanted:
-            lock = os.path.basename(self.wanted).startswith(".emj-")
-            return "" if lock else " stays: "
+            return " stays: "
         return None
 
     def tells(self):
