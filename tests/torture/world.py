@@ -82,6 +82,18 @@ class World:
             os.chmod(os.path.join(folder, name), 0o644)
         return folder
 
+    def program_of_all(self):
+        """A copy of the program, with its packs, that every user may run."""
+        os.chmod(os.path.dirname(self.root), 0o711)
+        program = os.path.join(self.root, "bin", "program")
+        if not os.path.exists(program):
+            os.makedirs(os.path.dirname(program))
+            shutil.copyfile(BINARY, program)
+            shutil.copytree(os.path.join(SOURCE, "prompts"),
+                            os.path.join(self.root, "share", "emjournal", "prompts"), dirs_exist_ok=True)
+        os.chmod(program, 0o755)
+        return program
+
     def surroundings(self):
         home = os.path.join(self.base, "home")
         return {
@@ -161,9 +173,9 @@ class World:
     def state(self):
         return snapshot.take(self.base)
 
-    def emj(self, arguments, stdin=b"", prefix=(), env=None, timeout=60, **options):
+    def emj(self, arguments, stdin=b"", prefix=(), env=None, timeout=60, program=BINARY, **options):
         """Runs the program to its end, or ends it after `timeout` seconds."""
-        return self.run([*prefix, BINARY, *arguments], stdin, env, timeout, **options)
+        return self.run([*prefix, program, *arguments], stdin, env, timeout, **options)
 
     def run(self, argv, stdin=b"", env=None, timeout=60, **options):
         try:

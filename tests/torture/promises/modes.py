@@ -76,13 +76,7 @@ class Modes(Promise):
         """Everything belongs to that user; the program is where it may be read."""
         if user != "nobody":
             return [], worlds.BINARY
-        binary = os.path.join(world.root, "bin", "program")
-        os.makedirs(os.path.dirname(binary), exist_ok=True)
-        shutil.copyfile(worlds.BINARY, binary)
-        shutil.copytree(os.path.join(worlds.SOURCE, "prompts"),
-                        os.path.join(world.root, "share", "emjournal", "prompts"), dirs_exist_ok=True)
-        os.chmod(binary, 0o755)
-        os.chmod(os.path.dirname(world.root), 0o711)
+        binary = world.program_of_all()
         give(world, NOBODY)
         return AS_NOBODY, binary
 

@@ -7,6 +7,7 @@ import time
 import commands
 import mounts
 import snapshot
+import world as worlds
 from promise import Outcome, Promise
 
 READING = {
@@ -46,21 +47,22 @@ class ReadOnly(Promise):
     def run(self, point, world):
         kind, name = point.split(":")
         world.reset()
-        clean = world.emj(READING[name]) if name in READING else None
+        program = world.program_of_all() if kind == "user" else worlds.BINARY
+        clean = world.emj(READING[name], program=program) if name in READING else None
         if kind == "user":
-            return self.attempt(name, clean, world, world.journal, open_to_all(world))
+            return self.attempt(name, clean, world, world.journal, open_to_all(world), program)
         place = os.path.join(world.root, "read-only")
         with mounts.Mount(world.journal, place, "bind"):
             mounts.call("mount", "-o", "remount,ro,bind", place)
             return self.attempt(name, clean, world, place, [])
 
-    def attempt(self, name, clean, world, journal, prefix):
+    def attempt(self, name, clean, world, journal, prefix, program=worlds.BINARY):
         before = snapshot.take(journal)
         command = commands.BY_NAME.get(name)
         arguments = command.arguments if command else READING[name]
         start = time.monotonic()
         run = world.emj(arguments, command.stdin if command else b"", prefix,
-                        env={"EMJOURNAL_DIR": journal})
+                        env={"EMJOURNAL_DIR": journal}, program=program)
         seconds = time.monotonic() - start
         problems = [f"changed: {path}" for path in snapshot.differences(before, snapshot.take(journal))]
         if command:
@@ -89,7 +91,7 @@ def open_to_all(world):
             folders.remove(os.path.basename(world.template))  # other promises start from it
         os.chmod(folder, 0o755)
         for name in names:
-            os.chmod(os.path.join(folder, name), 0o755 if name == "editor" else 0o644)
+            os.chmod(os.path.join(folder, name), 0o755 if name in ("editor", "program") else 0o644)
     return NOBODY
 
 
