@@ -9,7 +9,19 @@ BINARY = os.path.realpath(os.environ["EMJ_BINARY"])
 SOURCE = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 EDITED = b"Typed in the editor"
 NOW = "2026-11-12T14:32:00+01:00"
-MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"
+SHARED_MEMORY = "/dev/shm"
+ROOM = 1024 * 1024 * 1024  # bytes, for the images of file systems; containers often give less
+
+
+def fast_folder():
+    """Where the worlds stand: in memory if that has the room."""
+    if not os.access(SHARED_MEMORY, os.W_OK):
+        return "/tmp"
+    found = os.statvfs(SHARED_MEMORY)
+    return SHARED_MEMORY if found.f_bavail * found.f_frsize >= ROOM else "/tmp"
+
+
+MEMORY = fast_folder()
 
 ENTRY = """---
 date: {date}
