@@ -20,6 +20,7 @@ STOPPING = ("openat", "write", "fsync", "close", "linkat", "renameat", "renameat
             "mkdirat", "fchmod")
 SAVED = re.compile(rb"^(Saved|Removed|Deleted)", re.M)
 AFTER = "end"  # the moment right after the program is done
+DECISIVE = [f"{name}:{AFTER}:1" for name in ("new-stdin", "new-script", "edit-title", "rm")]
 
 
 class Disk:
@@ -107,6 +108,10 @@ class Power(Promise):
                       if call.name in STOPPING and not is_reading(call)]
             found.append(f"{command.name}:{AFTER}:1")
         return found
+
+    def is_decisive(self, point):
+        """What was acknowledged a moment ago is what nobody may lose."""
+        return point in DECISIVE
 
     def disk(self, world):
         with self.lock:
