@@ -1,8 +1,8 @@
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "cmd/report.h"
 
 /* The path below the journal's root; NULL for a file elsewhere. Links are followed. */
@@ -37,8 +37,7 @@ static bool may_be_entry(struct emj_journal *journal, const char *path)
         return false;
     if (!emj_journal_read_bytes(journal, path, &bytes, &length, &unread))
         return !g_error_matches(unread, EMJ_ERROR, EMJ_ERROR_NOT_FOUND);
-    const char *text = g_str_has_prefix(bytes, "\xef\xbb\xbf") ? bytes + 3 : bytes;
-    return g_str_has_prefix(text, "---");
+    return g_str_has_prefix(bytes + emj_text_bom_length(bytes, length), "---");
 }
 
 bool emj_reporting_check_file(struct emj_journal *journal, const char *file, GError **error)

@@ -424,6 +424,13 @@ static bool back_before_commitment(struct emj_interview *interview)
     return true;
 }
 
+/* `text` behind `before`, which may be NULL or empty, as a paragraph of its own. New string. */
+static char *with_paragraph(const char *before, const char *text)
+{
+    g_autofree char *added = g_strstrip(g_strdup(text));
+    return or_null(before) ? g_strconcat(before, "\n\n", added, NULL) : g_steal_pointer(&added);
+}
+
 bool emj_interview_offer(struct emj_interview *interview, const char *text)
 {
     bool early = interview->stage <= EMJ_STAGE_QUESTION;
@@ -431,9 +438,7 @@ bool emj_interview_offer(struct emj_interview *interview, const char *text)
         return false;
     struct emj_item *item = emj_queue_at(interview, interview->present);
     g_autofree char *before = g_steal_pointer(&item->answer);
-    g_autofree char *added = g_strstrip(g_strdup(text));
-    bool behind = before && *before;
-    item->answer = g_strconcat(behind ? before : "", behind ? "\n\n" : "", added, NULL);
+    item->answer = with_paragraph(before, text);
     return true;
 }
 
@@ -447,12 +452,12 @@ bool emj_interview_append(struct emj_interview *interview, const char *text)
         return false;
 
     g_autofree char *before = g_steal_pointer(&item->answer);
-    g_autofree char *added = g_strstrip(g_strdup(text));
     size_t length = 0;
     const char *sign = emj_marker_sign(emj_text_marker(before, strlen(before), &length));
     if (sign)
         before[length] = '\0';
-    item->answer = g_strconcat(before, "\n\n", added, sign ? " " : NULL, sign, NULL);
+    g_autofree char *joined = with_paragraph(before, text);
+    item->answer = g_strconcat(joined, sign ? " " : NULL, sign, NULL);
     enter(interview, interview->stage);
     return true;
 }

@@ -1,6 +1,5 @@
 #include "journal/copies.h"
 
-#include "base/error.h"
 #include "journal/drafts.h"
 #include "journal/foreign.h"
 
@@ -24,25 +23,11 @@ static bool is_edit_copy(const char *name, const char *stem)
            strcmp(skip_earlier(name + strlen(stem)), ".md") == 0;
 }
 
-/* As of emj_folder_list; empty while there is no folder. */
-static GPtrArray *list_drafts(const struct emj_journal *journal, emj_fd *ret_folder,
-                              GError **error)
-{
-    g_autoptr(GError) failure = NULL;
-    *ret_folder = emj_journal_own_folder(journal, DRAFTS, &failure);
-    if (*ret_folder >= 0)
-        return emj_folder_list(*ret_folder, error);
-    if (g_error_matches(failure, EMJ_ERROR, EMJ_ERROR_NOT_FOUND))
-        return g_ptr_array_new_with_free_func(g_free);
-    g_propagate_error(error, g_steal_pointer(&failure));
-    return NULL;
-}
-
 GPtrArray *emj_copies_list(const struct emj_journal *journal, const char *id,
                            emj_fd *ret_folder, GError **error)
 {
     g_autofree char *stem = g_strconcat(EMJ_DRAFT_EDIT_PREFIX, id, NULL);
-    GPtrArray *names = list_drafts(journal, ret_folder, error);
+    GPtrArray *names = emj_drafts_open(journal, ret_folder, error);
     for (guint i = names ? names->len : 0; i > 0; i--)
         if (!is_edit_copy(g_ptr_array_index(names, i - 1), stem))
             g_ptr_array_remove_index(names, i - 1);
@@ -108,7 +93,7 @@ GPtrArray *emj_journal_beside(const struct emj_journal *journal, const struct em
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_auto(emj_fd) folder = -1;
-    g_autoptr(GPtrArray) drafts = list_drafts(journal, &folder, error);
+    g_autoptr(GPtrArray) drafts = emj_drafts_open(journal, &folder, error);
     if (!drafts || !add_beside_entry(paths, journal, entry, error))
         return NULL;
     g_autofree char *stem = g_strconcat(EMJ_DRAFT_EDIT_PREFIX, entry->id, NULL);

@@ -217,9 +217,8 @@ static int compare_newest_first(gconstpointer a, gconstpointer b)
     return order != 0 ? order : strcmp((*right)->id, (*left)->id);
 }
 
-/* The open folder and the names of the files in it; none while there is no folder. */
-static GPtrArray *list_files(const struct emj_journal *journal, emj_fd *ret_folder,
-                             GError **error)
+GPtrArray *emj_drafts_open(const struct emj_journal *journal, emj_fd *ret_folder,
+                           GError **error)
 {
     g_autoptr(GError) failure = NULL;
     *ret_folder = emj_journal_own_folder(journal, DRAFTS, &failure);
@@ -232,6 +231,14 @@ static GPtrArray *list_files(const struct emj_journal *journal, emj_fd *ret_fold
     GPtrArray *names = emj_folder_list(*ret_folder, error);
     if (!names)
         g_prefix_error(error, "'" EMJ_JOURNAL_OWN "/" DRAFTS "': ");
+    return names;
+}
+
+/* The same without hidden files, and others that are no drafts. */
+static GPtrArray *list_files(const struct emj_journal *journal, emj_fd *ret_folder,
+                             GError **error)
+{
+    GPtrArray *names = emj_drafts_open(journal, ret_folder, error);
     for (guint i = names ? names->len : 0; i > 0; i--) {
         const char *name = g_ptr_array_index(names, i - 1);
         if (*name == '.' || !g_str_has_suffix(name, ".md"))

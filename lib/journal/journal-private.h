@@ -56,6 +56,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(emj_hold, emj_hold_clear)
 int emj_journal_own_folder(const struct emj_journal *journal, const char *name, GError **error);
 
 /*
+ * The open folder of the drafts and the names of all files in it, as of emj_folder_list;
+ * -1 and no names while there is no folder. Both are the caller's.
+ */
+GPtrArray *emj_drafts_open(const struct emj_journal *journal, emj_fd *ret_folder,
+                           GError **error);
+
+/*
  * True for what may be the path of an entry: it stays below the root, ends in
  * ".md" and has no part that begins with a dot.
  */
